@@ -97,7 +97,10 @@ def test_a_sequence_that_nobody_knows_is_no_row_of_keys() -> None:
     assert "Keys typed on were dropped." in text
 
 
-def test_keys_before_the_screen_is_in_sight_are_dropped_and_that_is_said() -> None:
+def test_keys_before_the_screen_is_in_sight_are_dropped_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("lintwords.tui.app.RUN", 0.0)  # the pause that a person makes
     app = ReviewApp(desks.desk(files()), Looks())
     shown: list[str] = []
 

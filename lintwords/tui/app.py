@@ -142,31 +142,32 @@ class ReviewApp(App[bool], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._seen is None or event.time < self._seen:
-            self._has_dropped = True
-            self._tell_dropped()
         else:
             self._typed.append(event)
             self.hear()
 
     def seen(self) -> None:
-        """The review is in sight: from now on keys are meant for it."""
-        self._seen = events.Event().time
-        self._tell_dropped()
+        """The review is in sight: keys that came since it was drawn are meant for it."""
+        self._seen = self.main.document.drawn_at or events.Event().time
+        if self._has_dropped:
+            self._tell_dropped()
+        self.hear()
 
     def _tell_dropped(self) -> None:
-        if self._has_dropped and self._seen is not None:
-            self._has_dropped = False
-            self.main.tell(say("typed-before"))
+        self._has_dropped = False
+        self.main.tell(say("typed-before"))
 
     def hear(self) -> None:
         """Give keys to the screen on top, till one is not ready for them."""
-        while self._typed and not self._is_left:
+        while self._typed and self._seen is not None and not self._is_left:
             top = self.screen
             if not isinstance(top, ReviewScreen | Dialog) or not top.is_ready:
                 return  # it asks for them itself
             event = self._typed.popleft()
-            if not self._is_unheard(event):
+            if event.time < self._seen:
+                self.hear_no_run(event)
+                self._tell_dropped()
+            elif not self._is_unheard(event):
                 top.hear(event)
 
     def hear_no_run(self, event: events.Event) -> None:
@@ -181,7 +182,8 @@ class ReviewApp(App[bool], inherit_bindings=False):
             self._unheard = None
             return False
         self._unheard = event.time
-        self.main.tell_more(say("typed-on"))
+        if say("typed-before") != self.main.said:
+            self.main.tell_more(say("typed-on"))
         return True
 
     # -- the review ---------------------------------------------------------------------------
@@ -229,7 +231,7 @@ class ReviewApp(App[bool], inherit_bindings=False):
         if command is None:
             return say("no-editor-program", program=program[0])
         try:
-            self._seen = None
+            self._seen = self.main.document.drawn_at = None
             self.main.call_after_refresh(self.seen)
             with self.suspend():
                 subprocess.run([command, *program[1:], f"+{item.finding.at.line}", text.name])

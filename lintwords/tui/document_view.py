@@ -52,6 +52,7 @@ class DocumentView(ScrollView, inherit_bindings=False):
         self._session = _EMPTY
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit = -1
+        self.drawn_at: float | None = None  # when the first row was, by the clock of events
 
     def show(self, page: Page, session: Session) -> None:
         """Show a page, and mark it as `session` says."""
@@ -114,6 +115,8 @@ class DocumentView(ScrollView, inherit_bindings=False):
     # -- drawing ---------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
+        if self.drawn_at is None:
+            self.drawn_at = events.Event().time
         number = y + self.scroll_offset.y
         width = self.size.width
         if number >= len(self._layout):
