@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -212,26 +211,24 @@ def test_a_swap_gives_each_name_its_counterpart() -> None:
     assert (swap.swapped(text), swap.swapped(other)) == (other, text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("They spoke of China-Russia ties.", id="governed by the other name"),
-        pytest.param("There are others, from Russia to China.", id="between two prepositions"),
-        pytest.param("They need China and the Russian Federation.", id="a formal name"),
-        pytest.param("CHINA JAILED TWO RUSSIAN POETS", id="capitals"),
-        pytest.param("Moscow, not China, vetoed what Beijing wanted.", id="capital cities"),
-    ],
-)
-def test_a_swapped_sentence_has_the_same_readings(tmp_path: Path, text: str) -> None:
-    rows = tmp_path / "rows.jsonl"
+def test_a_swapped_sentence_has_the_same_readings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [
+        "They spoke of China-Russia ties.",  # governed by the other name
+        "There are others, from Russia to China.",  # between two prepositions
+        "They need China and the Russian Federation.",  # a formal name
+        "CHINA JAILED TWO RUSSIAN POETS",  # capitals
+        "Moscow, not China, vetoed what Beijing wanted.",  # capital cities
+    ]
+    path = tmp_path / "rows.jsonl"
     left_out, french = {"text": "The Soviet Union fell."}, {"text": "La Chine", "lang": "fr"}
-    rows.write_text("\n".join(map(json.dumps, ({"text": text}, left_out, french))), "utf-8")
-    done = subprocess.run(
-        [sys.executable, ROOT / "benchmarks" / "swap.py", rows, "--show"],
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    told = r"1 sentences with [12] mentions: 1 equal, 0 unequal \(1 of 2 left out\)\n"
-    assert (done.stderr, bool(re.fullmatch(told, done.stdout)), done.returncode) == ("", True, 0)
+    rows = (*({"text": text} for text in texts), left_out, french)
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    monkeypatch.setattr(sys, "argv", ["swap.py", str(path), "--show"])
+    code, said = swap.main(), capsys.readouterr()
+    told = "5 sentences with 6 mentions: 5 equal, 0 unequal (1 of 6 left out)\n"
+    assert (said.err, said.out, code) == ("", told, False)
 
 
 def test_documents_tells_what_comes_of_a_file(

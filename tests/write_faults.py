@@ -13,6 +13,7 @@ One of them:    python tests/write_faults.py baseline
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import os
 import shutil
@@ -145,6 +146,7 @@ class Ended(NamedTuple):
     out: str
     err: str
     calls: tuple[str, ...]
+    loaded: tuple[str, ...]  # names of modules
 
 
 # -- one run, in a process of its own ------------------------------------------------------------
@@ -249,9 +251,10 @@ def run(scene: Scene, folder: Path, at: int = -1, fault: str = "") -> Ended:
     _, status = os.waitpid(pid, 0)
     parts = (said.read_text("utf-8", "replace") if said.exists() else "").split("\x00")
     said.unlink(missing_ok=True)
-    out, err, calls = (*parts, "", "", "")[:3]
+    out, err, calls, loaded = (*parts, "", "", "", "")[:4]
     ended = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    return Ended(-1 if ended else os.WEXITSTATUS(status), ended, out, err, tuple(calls.split()))
+    code = -1 if ended else os.WEXITSTATUS(status)
+    return Ended(code, ended, out, err, tuple(calls.split()), tuple(loaded.split()))
 
 
 def _child(scene: Scene, folder: Path, said: Path, at: int, fault: str) -> None:
@@ -267,7 +270,8 @@ def _child(scene: Scene, folder: Path, said: Path, at: int, fault: str) -> None:
         faulty.put()
         linter_choice.load, api.export = _load, _export
         code = lintwords(list(scene.args))
-        said.write_text("\0".join([out.getvalue(), err.getvalue(), " ".join(faulty.calls)]))
+        rows = out.getvalue(), err.getvalue(), " ".join(faulty.calls), " ".join(sys.modules)
+        said.write_text("\0".join(rows))
     except BaseException:
         said.write_text(f"\0Traceback that got out: {traceback.format_exc()}\0")
     finally:
@@ -456,6 +460,8 @@ def try_all(scene: Scene, every: int = 1) -> tuple[int, list[Trouble]]:
         folder = fresh()
         _warm()
         clean, want = run(scene, folder), stand(folder)
+        for module in clean.loaded:  # once, and not in each process
+            importlib.import_module(module)
         if clean.code not in (0, 1) or not any(n.startswith(scene.target) for n in want):
             return 0, [Trouble(scene.name, "", "none", f"does not run: {clean}")]
         tried, troubles = 0, []
