@@ -53,7 +53,7 @@ def change(folder: Path, patch: pytest.MonkeyPatch, before: str, after: str) -> 
     """Makes `folder` a repository, and the current folder, in which a.md changed."""
     patch.chdir(folder)
     without_git(patch)
-    git("init", "-q")
+    git("init", "-q", "--template=")
     write("a.md", before)
     commit()
     write("a.md", after)
@@ -68,12 +68,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "module").mkdir()
         (root / "home").mkdir()
         patch.chdir(root / "module")
-        git("init", "-q")
+        git("init", "-q", "--template=")
         write("old.md", JAILED)
         write("both.md", OLD)
         commit()
         patch.chdir(root / "home")
-        git("init", "-q")
+        git("init", "-q", "--template=")
         write(".gitattributes", "attr.md diff=strange\nplain.md -diff\n")
         for name in ("a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "crlf.md", "same.md",
                      "moved.md", "as_it_was.md", "mode.md", "gone.md",

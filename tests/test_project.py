@@ -89,7 +89,7 @@ def said(python: Path, *args: str, cwd: Path | None = None, code: int = 0) -> st
 
 
 def install(python: Path, *args: str | Path) -> None:
-    flags = ("--quiet", "--no-deps", "--no-index", "--no-build-isolation")
+    flags = ("--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--no-compile")
     said(python, "-m", "pip", "install", *flags, *map(str, args))
 
 
@@ -123,7 +123,11 @@ def test_wheel_carries_the_rules(source: Path, python: Path, tmp_path: Path) -> 
     assert report(python, tmp_path) == before, "a wheel depends on the folder it was built in"
 
 
-def test_editable_install_sees_a_changed_rule(source: Path, python: Path, tmp_path: Path) -> None:
+def test_editable_install_sees_a_changed_rule(
+    source: Path, python: Path, tmp_path: Path, rules_of_mentions: Path
+) -> None:
+    shutil.rmtree(source / "rules")  # changed rules are built anew
+    shutil.copytree(rules_of_mentions, source / "rules")
     install(python, "--editable", source)
     assert folder_of(python, tmp_path) == source / "rules"
     assert IN_REPORT in report(python, tmp_path)
