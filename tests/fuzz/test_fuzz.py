@@ -30,7 +30,7 @@ CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 @pytest.fixture(scope="module")
 def linter() -> DocumentLinter:
-    return api.load_linter(Options(explain_mentions=True, keep_passed=True))
+    return api.load_linter(Options())
 
 
 @pytest.mark.parametrize("kind", seeds.KINDS)
@@ -52,6 +52,7 @@ def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: DocumentLin
     holds()
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(
     ("trial", "whole", "number"),
     [
@@ -60,8 +61,10 @@ def test_a_spoilt_file_is_read_or_refused_by_name(kind: str, linter: DocumentLin
     ],
 )
 def test_a_spoilt_file_of_rules_or_settings_is_refused_by_its_place(
-    trial: trials.Trial, whole: list[str], number: int, linter: DocumentLinter
+    trial: trials.Trial, whole: list[str], number: int
 ) -> None:
+    linter = api.load_linter(Options())
+
     @settings(CALM, max_examples=number)
     @given(text=st.sampled_from(whole), steps=STEPS)
     def holds(text: str, steps: list[mutation.Step]) -> None:
