@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -20,7 +21,7 @@ from lintwords import Linter, interface
 from lintwords.api import seldom
 from lintwords.files import cachefiles
 from lintwords.files.shipped import rules_folder
-from lintwords.judge.document_linter import DocumentLinter, load
+from lintwords.judge.document_linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import Options
 from lintwords.packs import encoderfile, loader, stamps
 from lintwords.reading.encoder import ONE_CORE
@@ -44,6 +45,19 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = kept
     seldom()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where processes share the tests, rules are put together before, and not by each of them."""
+    option = session.config.option
+    if getattr(option, "dist", "no") != "no" and not hasattr(session.config, "workerinput"):
+        with ProcessPoolExecutor(len(LANGUAGES)) as pool:
+            all(pool.map(_put_together, LANGUAGES))
+
+
+def _put_together(lang: str) -> bool:
+    return bool(load(Options(lang=lang)).index)
 
 
 def pytest_collection_finish() -> None:

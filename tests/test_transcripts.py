@@ -6,11 +6,15 @@ import pytest
 
 from lintwords import api
 from lintwords.model import Kind, Options, Segment, SourceMap
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.transcripts import spoken
 
-EN = api.load_linter(Options()).compiled.lexicon
-FR = api.load_linter(Options(lang="fr")).compiled.lexicon
 FOUND = "China jailed three lawyers in May."
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return api.load_linter(Options()).compiled.lexicon
 
 
 def segments(*texts: str) -> list[Segment]:
@@ -38,8 +42,8 @@ def segments(*texts: str) -> list[Segment]:
                      id="what is beside a question is no answer"),
     ],
 )  # fmt: skip
-def test_other_labels_are_no_speech(texts: list[str]) -> None:
-    assert not spoken(segments(*texts), EN)
+def test_other_labels_are_no_speech(texts: list[str], words: Lexicon) -> None:
+    assert not spoken(segments(*texts), words)
 
 
 @pytest.mark.parametrize(
@@ -62,16 +66,17 @@ def test_other_labels_are_no_speech(texts: list[str]) -> None:
                      id="nobody comes back, but a question is answered"),
     ],
 )  # fmt: skip
-def test_who_takes_turns_speaks(texts: list[str]) -> None:
-    found = spoken(segments(*texts), EN)
+def test_who_takes_turns_speaks(texts: list[str], words: Lexicon) -> None:
+    found = spoken(segments(*texts), words)
     assert found.stop == len(texts) and texts[found.start][:4] != "Note"
 
 
 def test_turns_in_french_are_told_by_french_words() -> None:
+    words = api.load_linter(Options(lang="fr")).compiled.lexicon
     talk = ["Question : il pleut ?", "La ministre : il pleut.", "Question : encore ?"]
-    assert spoken(segments(*talk), FR) == range(3)
+    assert spoken(segments(*talk), words) == range(3)
     notes = ["Contexte: la pluie.", "Objectif: le toit."] * 2
-    assert not spoken(segments(*notes), FR)
+    assert not spoken(segments(*notes), words)
 
 
 @pytest.mark.parametrize(
