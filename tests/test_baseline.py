@@ -438,6 +438,7 @@ def test_a_finding_where_another_rule_was_known_is_told(finding: Finding, moved:
     assert baseline.sift(baseline.load(FILE), [finding], FILE, read).moved == moved
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_check_says_that_a_rule_of_a_pack_took_the_place_of_a_known_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

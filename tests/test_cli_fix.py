@@ -258,6 +258,7 @@ finds = ["paramount leader"]
 """
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(
     ("wording", "after"),
     [("president", "The president spoke.\n"), ("[name him]", "The paramount leader spoke.\n"),

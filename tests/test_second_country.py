@@ -118,6 +118,7 @@ def test_a_class_of_a_names_file_that_nobody_has_is_refused_by_its_place(tmp_pat
     assert told.value.hint == "Did you mean words.act-of-court?"
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_a_title_names_a_people_as_the_names_do(tmp_path):
     names = tmp_path / "names.toml"
     names.write_text(WORDED, "utf-8")
@@ -151,6 +152,7 @@ finds = []
 """
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(("country", "with_names", "code", "hint"), [
     ("chna", False, 2, "Did you mean china?"), ("x", False, 2, "With other names: --names FILE"),
     ("china", True, 2, "With other names: --names FILE"), ("china", False, 0, ""),
@@ -196,6 +198,7 @@ def test_a_comment_names_a_rule_of_the_language_of_its_text():
 FRENCH = "La Chine a emprisonné un poète parce qu'il avait écrit une lettre dans le journal."
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(("country", "found"), [("china", 2), ("x", 1)])
 def test_names_in_one_language_never_pass_a_text_in_the_other_as_clean(
     tmp_path, monkeypatch, capsys, country, found
@@ -215,6 +218,7 @@ def test_names_in_one_language_never_pass_a_text_in_the_other_as_clean(
     assert main(["check", "fr.txt"]) == (1 if country == "china" else 2)
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(
     ("country", "found", "passages"), [("china", {"en", "fr"}, 0), ("x", {"en"}, 1)]
 )
@@ -229,6 +233,7 @@ def test_nor_a_passage_in_the_other(tmp_path, country, found, passages):
     ] * passages
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_a_wording_of_their_own_holds_in_their_language(tmp_path):
     names = tmp_path / "names.toml"
     china = WORDED.replace('id = "x"', 'id = "china"')
@@ -246,6 +251,7 @@ def test_messages_write_whose_act_it_is_as_the_house_term_asks():
     assert said.message == "Name whose act it is: Beijing's, not China's"
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_a_plural_of_their_own_takes_the_mark_alone_in_messages(tmp_path):
     names = tmp_path / "names.toml"
     own = '[wordings.desk]\nen = "the rulers of Xland\'s towns"\nnumber = "plural"\n'
