@@ -134,7 +134,7 @@ class Checker:
         def new(found: Sequence[Finding]) -> tuple[Finding, ...]:
             """The findings of the file that the baseline does not let be."""
             sifted = known.sift(found, [path])
-            moves.update(sifted.moves)
+            moves.update(sifted.followed.moves)
             return sifted.new
 
         moves: dict[str, str] = {}

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from lintwords.model import Finding, Ignored
 from lintwords.sift import renames
-from lintwords.sift.baseline import kin, moved, same
+from lintwords.sift.baseline import kin, same
 from lintwords.sift.baseline.file import NAME, Entry, load
+from lintwords.sift.baseline.moved import Followed, follow
 from lintwords.values import replace
 
 
@@ -24,21 +25,11 @@ class Sifted(NamedTuple):
     """Findings that are new, those that are known, and entries that hit nothing."""
 
     new: tuple[Finding, ...]
-    known: tuple[Ignored, ...]
-    used: tuple[Entry, ...]
-    idle: tuple[Entry, ...]
-    moved: int  # new findings that stand where an idle entry knows another rule
-    hits: Mapping[int, Finding]  # by the id of the entry that knows it
-    moves: Mapping[str, str]  # files of entries that are gone, and what they are called now
-    again: Mapping[str, renames.Renamed]  # as `moves`, of files whose name another one has now
-    deleted: Collection[str] = ()  # files of entries that git knows to be deleted
-
-    def place_now(self, entry: Entry) -> str:
-        """The name that the file of an entry has now."""
-        at = self.again.get(entry.path)
-        if at is not None and moved.is_before(entry, at):
-            return at.name
-        return self.moves.get(entry.path, entry.path)
+    known: tuple[Ignored, ...] = ()
+    used: tuple[tuple[Entry, Finding | None], ...] = ()  # with what it knows; None beside another
+    idle: tuple[Entry, ...] = ()
+    moved: int = 0  # new findings that stand where an idle entry knows another rule
+    followed: Followed = Followed()
 
 
 class Baseline(NamedTuple):
@@ -80,124 +71,156 @@ def as_named(
 def sift(
     entries: Sequence[Entry], findings: Sequence[Finding], path: Path,
     checked: Collection[Path] = (), is_there: Callable[[Path], bool] = os.path.exists,
-    ask: moved.Ask = renames.renamed, *, all_moves: bool = False,
+    *, all_moves: bool = False,
 ) -> Sifted:
     """Tell known findings from new ones. `path` is that of the baseline.
 
     `checked` are the files that were read in this run. An entry from another file lets a finding
     be only in copies of that file, or where it is gone and plainly the same text has another place.
-    `ask` is who knows of renamed files; with `all_moves` it is asked also where no finding is left.
+    With `all_moves` moved files are looked for also where no finding is left.
     """
     if not entries:
-        return Sifted(tuple(findings), (), (), (), 0, {}, {}, {})
-    places = {file: relative(path, file) for file in {*checked, *(f.path for f in findings)}}
-    shared = kin.shared({*places.values()}, {entry.path for entry in entries})
-    taken = _narrow(entries, findings, places, shared)
-    known = {id(entry) for entry in taken.values()}
-    left = [nth for nth in range(len(findings)) if nth not in taken]
-    followed = moved.Followed({}, {}, {}, ())
-    if left or all_moves:
-        still = [one for one in entries if one.reach != "everywhere" and id(one) not in known]
-        rows: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
-        for nth in left:
-            rows[places[findings[nth].path]].append((nth, findings[nth]))
-        settled = {entry.path for entry in entries if entry.reach == "here"}
-        stay = {nth: one for nth, one in taken.items() if places[findings[nth].path] == one.path}
-        followed = _followed(still, stay, rows, settled, path, {*places.values()}, is_there, ask)
-        for entry in followed.taken.values():
-            if id(entry) in known:  # it knew what a new file of the old name says
-                taken = {nth: one for nth, one in taken.items() if one is not entry}
-        taken.update(followed.taken)
-    before: dict[str, list[str]] = defaultdict(list)  # what a file has been called
-    for old, now in followed.moves.items():
-        before[now].append(old)
-    used = {id(entry) for entry in taken.values()}
-    wide: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, entry in enumerate(entries):
+        return Sifted(tuple(findings))
+    names = {file: relative(path, file) for file in {*checked, *(f.path for f in findings)}}
+    there = {*names.values()}
+    sieve = _Sieve(entries, findings, [names[finding.path] for finding in findings], {}, [])
+    shared = kin.shared(there, {entry.path for entry in entries})
+    _know_in_place(sieve)
+    _know_in_copies(sieve, shared)
+    followed = Followed()
+    if sieve.left() or all_moves:
+        followed = _followed(sieve, path.parent, there, is_there)
+        sieve.hand_over(followed.taken)
+    _know_far(sieve, _other_names(shared, followed.moves))
+    return _sifted(sieve, os.path.relpath(path), followed)
+
+
+class _Sieve(NamedTuple):
+    """The findings of a run, by their numbers, and the entries that know them so far."""
+
+    entries: Sequence[Entry]
+    findings: Sequence[Finding]
+    places: Sequence[str]  # the file of each finding, as entries name it
+    taken: dict[int, Entry]  # by the number of the finding
+    beside: list[Entry]  # those of a far reach that hit, also what another one knows
+
+    def left(self) -> list[int]:
+        """The findings that nothing knows."""
+        return [nth for nth in range(len(self.findings)) if nth not in self.taken]
+
+    def halves(self) -> tuple[list[Entry], list[Entry]]:
+        """Entries that hit something, and those that do not; two that are equal are two."""
+        used = {id(entry) for entry in (*self.taken.values(), *self.beside)}
+        hit = [entry for entry in self.entries if id(entry) in used]
+        return hit, [entry for entry in self.entries if id(entry) not in used]
+
+    def hand_over(self, taken: Mapping[int, Entry]) -> None:
+        """Let entries know these findings, and no others."""
+        moving = {id(entry) for entry in taken.values()}
+        for nth in [nth for nth, entry in self.taken.items() if id(entry) in moving]:
+            del self.taken[nth]
+        self.taken.update(taken)
+
+
+def _know_in_place(sieve: _Sieve) -> None:
+    """Let each entry know what stands in its own file; what stands where it stood comes first."""
+    rows: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for entry in sieve.entries:
+        if entry.reach == "here":
+            rows[_key(entry) + (entry.path,)].append(entry)
+    spent: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for fits in (same.is_unmoved, same.keeps_a_side, same.may_have_moved):
+        for nth in sieve.left():
+            stays = _picked(rows, spent, fits, sieve.findings[nth], sieve.places[nth])
+            if stays is not None:
+                sieve.taken[nth] = stays
+
+
+def _know_in_copies(sieve: _Sieve, shared: Mapping[str, Collection[str]]) -> None:
+    """Let what is known of a file be known in its copies, as `shared` tells them, once in each."""
+    left = [nth for nth in sieve.left() if sieve.places[nth] in shared]
+    pools = {
+        place: [
+            one for one in sieve.entries if one.reach == "here" and one.path in shared[place]
+        ]
+        for place in {sieve.places[nth] for nth in left}
+    }
+    for nth in left:
+        finding, pool = sieve.findings[nth], pools[sieve.places[nth]]
+        for knows in (same.is_same, same.is_in_copy):  # what nobody touched comes before
+            if (shares := next((one for one in pool if knows(one, finding)), None)) is not None:
+                sieve.taken[nth] = shares
+                pool.remove(shares)
+                break
+
+
+def _know_far(sieve: _Sieve, names: Mapping[str, Collection[str]]) -> None:
+    """Let entries know what they reach beyond one sentence; `names` are others of each file."""
+    far: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, entry in enumerate(sieve.entries):
         if entry.reach != "here":
             told = entry.path if entry.reach == "file" else entry.words
-            wide[entry.reach, entry.rule, told].append(at)
+            far[entry.reach, entry.rule, told].append(at)
     hit: set[tuple[str, ...]] = set()
-    for nth, finding in enumerate(findings):
-        keys = [
-            key for key in (
-                ("file", finding.rule, places[finding.path]),
-                *(("file", finding.rule, place)
-                  for place in shared.get(places[finding.path], ())),
-                *(("file", finding.rule, old) for old in before.get(places[finding.path], ())),
-                ("everywhere", finding.rule, finding.words),
-            ) if key in wide
-        ]  # fmt: skip
+    for nth, (finding, place) in enumerate(zip(sieve.findings, sieve.places, strict=True)):
+        files = (("file", finding.rule, name) for name in (place, *names.get(place, ())))
+        keys = [key for key in (*files, ("everywhere", finding.rule, finding.words)) if key in far]
         if keys:
             hit.update(keys)
-            taken.setdefault(nth, entries[min(wide[key][0] for key in keys)])
-    used.update(id(entries[at]) for key in hit for at in wide[key])
-    name = os.path.relpath(path)
-    new = tuple(finding for nth, finding in enumerate(findings) if nth not in taken)
-    idle = tuple(entry for entry in entries if id(entry) not in used)
-    was: dict[tuple[str, ...], str] = {
+            sieve.taken.setdefault(nth, sieve.entries[min(far[key][0] for key in keys)])
+    sieve.beside.extend(sieve.entries[at] for key in hit for at in far[key])
+
+
+def _other_names(
+    shared: Mapping[str, Collection[str]], moves: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """For each file the names of its copies, and those that it has had."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for place, others in shared.items():
+        names[place].extend(others)
+    for old, now in moves.items():
+        names[now].append(old)
+    return names
+
+
+def _sifted(sieve: _Sieve, name: str, followed: Followed) -> Sifted:
+    """What came of it all; `name` is that of the baseline."""
+    used, idle = sieve.halves()
+    new = [(sieve.findings[nth], sieve.places[nth]) for nth in sieve.left()]
+    known = [(sieve.findings[nth], sieve.taken[nth]) for nth in sorted(sieve.taken)]
+    knows = {id(entry): finding for finding, entry in known}
+    rules: dict[tuple[str, ...], str] = {
         (entry.words, entry.before, entry.after, entry.path): entry.rule
         for entry in idle if entry.reach == "here"
     }
     return Sifted(
-        new,
-        tuple(
-            Ignored(finding, taken[nth].reason, "baseline", name, taken[nth].line)
-            for nth, finding in enumerate(findings) if nth in taken
+        new=tuple(finding for finding, _ in new),
+        known=tuple(
+            Ignored(finding, entry.reason, "baseline", name, entry.line) for finding, entry in known
         ),
-        tuple(entry for entry in entries if id(entry) in used),
-        idle,
-        sum(_stands_where(was, finding, places[finding.path]) for finding in new),
-        {id(taken[nth]): finding for nth, finding in enumerate(findings) if nth in taken},
-        followed.moves, followed.again, followed.deleted,
-    )  # fmt: skip
-
-
-def _narrow(
-    entries: Sequence[Entry], findings: Sequence[Finding], places: Mapping[Path, str],
-    shared: Mapping[str, Collection[str]],
-) -> dict[int, Entry]:
-    """The entry of each finding that has one of its own, by the number of the finding."""
-    here = [entry for entry in entries if entry.reach == "here"]
-    rows: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    for entry in here:
-        rows[_key(entry) + (entry.path,)].append(entry)
-    spent: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    taken: dict[int, Entry] = {}
-    for fits in (same.is_unmoved, same.keeps_a_side, same.may_have_moved):
-        for nth, finding in enumerate(findings):  # what stands where it stood comes first
-            if nth not in taken and (
-                stays := _picked(rows, spent, fits, finding, places[finding.path])
-            ) is not None:
-                taken[nth] = stays
-    left = [nth for nth in range(len(findings)) if nth not in taken]
-    pools: dict[str, list[Entry]] = {}  # what a file may take of the others that are the same
-    for nth in left if shared else ():
-        finding, place = findings[nth], places[findings[nth].path]
-        if place not in shared:
-            continue
-        pool = pools.setdefault(place, [one for one in here if one.path in shared[place]])
-        for knows in (same.is_same, same.is_in_copy):  # what nobody touched comes before
-            if (shares := next((one for one in pool if knows(one, finding)), None)) is not None:
-                taken[nth] = shares
-                pool.remove(shares)
-                break
-    return taken
+        used=tuple((entry, knows.get(id(entry))) for entry in used),
+        idle=tuple(idle),
+        moved=sum(_stands_where(rules, finding, place) for finding, place in new),
+        followed=followed,
+    )
 
 
 def _followed(
-    idle: Iterable[Entry], stay: Mapping[int, Entry], found: moved.Found,
-    settled: Collection[str], path: Path, checked: Collection[str],
-    is_there: Callable[[Path], bool], ask: moved.Ask,
-) -> moved.Followed:
+    sieve: _Sieve, folder: Path, checked: Collection[str], is_there: Callable[[Path], bool]
+) -> Followed:
     """What is known in files that have moved, of entries that know nothing where they stand.
 
-    Of those that `stay` it is asked too, where a file that has no entries says the same.
+    Those that know something there are asked too, where a file that has no entries says the same.
     """
     rows: dict[str, list[Entry]] = defaultdict(list)
-    for entry in idle:
-        rows[entry.path].append(entry)
-    gone = {place for place in rows if place not in checked and not is_there(path.parent / place)}
+    for entry in sieve.halves()[1]:
+        if entry.reach != "everywhere":
+            rows[entry.path].append(entry)
+    found: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+    for nth in sieve.left():
+        found[sieve.places[nth]].append((nth, sieve.findings[nth]))
+    settled = {entry.path for entry in sieve.entries if entry.reach == "here"}
+    gone = {place for place in rows if place not in checked and not is_there(folder / place)}
     said = _said(one for now, row in found.items() if now not in settled for _, one in row)
     everywhere = _said(one for row in found.values() for _, one in row)
     lost = [  # of what was not checked, too, where a checked file says it
@@ -205,12 +228,12 @@ def _followed(
         if place in gone or place in checked or any(_key(entry) in everywhere for entry in row)
     ]
     reborn: dict[str, list[Entry]] = defaultdict(list)
-    for entry in stay.values():
-        if _key(entry) in said:
+    for nth, entry in sieve.taken.items():
+        if entry.path == sieve.places[nth] and _key(entry) in said:
             reborn[entry.path].append(entry)
     lost += [place for place in reborn if place not in rows]
-    by_git = ask(path.parent, lost, [*found]) if lost else {}
-    return moved.follow(rows, reborn, gone, found, settled, by_git)
+    by_git = renames.renamed(folder, lost, [*found]) if lost else {}
+    return follow(rows, reborn, gone, found, settled, by_git)
 
 
 def _said(findings: Iterable[Finding]) -> set[tuple[str, ...]]:

@@ -10,8 +10,8 @@ under another name all of it, three findings or more, and no others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lintwords.model import Finding
@@ -22,17 +22,22 @@ from lintwords.sift.renames import Renamed
 _MANY = 3  # findings that are known under another name, and no other beside them
 
 Found = Mapping[str, Sequence[tuple[int, Finding]]]  # numbered findings, by the name of their file
-# where files of a folder are now that are gone, of which some may be those of the second row
-Ask = Callable[[Path, Collection[str], Collection[str]], Mapping[str, Renamed]]
 
 
 class Followed(NamedTuple):
     """The entry of each finding that stands in a moved file, and where files have moved."""
 
-    taken: Mapping[int, Entry]
-    moves: Mapping[str, str]  # of files that are gone
-    again: Mapping[str, Renamed]  # of files whose name another one has now
-    deleted: Collection[str]  # as git knows
+    taken: Mapping[int, Entry] = {}
+    moves: Mapping[str, str] = {}  # of files that are gone
+    again: Mapping[str, Renamed] = {}  # of files whose name another one has now
+    deleted: Collection[str] = ()  # as git knows
+
+    def name_now(self, entry: Entry) -> str:
+        """The name that the file of an entry has now."""
+        at = self.again.get(entry.path)
+        if at is not None and is_before(entry, at):
+            return at.name
+        return self.moves.get(entry.path, entry.path)
 
 
 def is_before(entry: Entry, at: Renamed) -> bool:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from lintwords.model import Finding
 from lintwords.sift.baseline import same
 from lintwords.sift.baseline.file import Entry, update
-from lintwords.sift.baseline.known import Sifted, relative, sift
+from lintwords.sift.baseline.known import relative, sift
+from lintwords.sift.baseline.moved import Followed
 from lintwords.values import replace
 
 KNOWN = "known when the baseline was written"
@@ -83,15 +84,18 @@ def renewed(
     """
     sifted = sift(entries, findings, path, checked, all_moves=True)
     places = {relative(path, file) for file in checked}
-    kept = [(entry, _as_it_stands(path, entry, sifted)) for entry in sifted.used]
+    followed = sifted.followed
+    kept = [
+        (entry, _as_it_stands(path, entry, finding, followed)) for entry, finding in sifted.used
+    ]
     unseen: list[tuple[Entry, Entry]] = []
     lost: list[Entry] = []  # of files that are gone, nobody knows where
     for entry in sifted.idle:
-        now = replace(entry, path=sifted.place_now(entry))
+        now = replace(entry, path=followed.name_now(entry))
         if entry.path not in places and (path.parent / entry.path).exists():
             now = entry  # nobody looked whether it is there still
         is_there = (path.parent / now.path).exists()
-        if not is_there and entry.reach == "here" and entry.path not in sifted.deleted:
+        if not is_there and entry.reach == "here" and entry.path not in followed.deleted:
             lost.append(entry)
         elif entry.rule in asleep or (
             not is_whole if entry.reach == "everywhere" or not is_there else now.path not in places
@@ -117,15 +121,15 @@ def renewed(
     )
 
 
-def _as_it_stands(path: Path, entry: Entry, sifted: Sifted) -> Entry:
+def _as_it_stands(
+    path: Path, entry: Entry, finding: Finding | None, followed: Followed
+) -> Entry:
     """An entry with the words that stand round its finding now, under the name of its file now."""
-    finding = sifted.hits.get(id(entry))
-    name = sifted.place_now(entry)
     if entry.reach == "file":
-        return replace(entry, path=sifted.moves.get(entry.path, entry.path))
+        return replace(entry, path=followed.moves.get(entry.path, entry.path))
     if finding is None or entry.reach != "here":
         return entry
-    if relative(path, finding.path) not in (entry.path, name):
+    if relative(path, finding.path) not in (entry.path, followed.name_now(entry)):
         return entry
     now = _at(path, entry, finding)
     # that an entry of an earlier version names no `beside` is no change of it
