@@ -6,9 +6,12 @@ Each table goes with its mirror, sentences of the same shape whose fix is safe a
 from __future__ import annotations
 
 import pytest
-from offers import a_case, is_safe, the_finding
+from offers import a_case, is_safe, offered, the_finding
 
 import lintwords
+from lintwords.model import Severity
+
+HINT = "[name the government, if it is meant]"
 
 
 @pytest.mark.parametrize("text", [
@@ -23,7 +26,8 @@ import lintwords
     *a_case("its", "China's repression has cast a shadow over its rise.",
             "China's crackdown runs against its long-term interest.",
             "China's coercion does not fit its role in the global trading system.",
-            "China's threats have slowed its growth curve."),
+            "China's threats have slowed its growth curve.",
+            "China's repression has wasted its potential."),
     *a_case("first", "China Launches First Night Train to Lhasa",
             "China launches longest ferry line to Penang"),
     *a_case("quest", "China plans deep-sea survey of trench",
@@ -32,6 +36,8 @@ import lintwords
     *a_case("twins", "They fear Chinese goods and Chinese threats alike.",
             "The film is about Chinese students and Chinese repression."),
     *a_case("venture", "The Chinese are partnered with a builder on the dam."),
+    *a_case("work", "The study titled China's Crackdown on Lawyers was withdrawn.",
+            "The investigation on China's Policies on Steel Imports was opened."),
     *a_case("rank", "Ministers urged China to be a responsible stakeholder.",
             "Leaders urged China to play a constructive role in the peace talks.",
             "She pressed China to become a partner."),
@@ -51,6 +57,7 @@ def test_a_person_looks_first(english: lintwords.Linter, text: str) -> None:
     *a_case("its", "China has not answered for its abuses.",
             "China denied its role in the raid.",
             "China's raids served its campaign against the monks."),
+    *a_case("work", "The study of China's crackdown on lawyers was withdrawn."),
     *a_case("plan", "China Plans Ban on Exit Visas", "China plans to jail more lawyers"),
     *a_case("twins", "Chinese propaganda and Chinese repression go hand in hand."),
     *a_case("asked", "We urge China to free the bookseller.",
@@ -63,7 +70,8 @@ def test_its_mirror_is_safe(english: lintwords.Linter, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "safe"), [
     ("China Moves on Hong Kong Lawyers", ["Chinese Authorities Move"]),
-    ("China Calls for Arrest of Exiles", []),
+    ("China Plans for Longer Detention", ["Chinese Authorities Plan"]),
+    ("China Calls for Fair Talks on Reef", ["Chinese Government"]),
     ("China Attacks Taiwan Newspaper", ["Chinese Government", "Chinese Authorities Attack"]),
     ("China Calls on Court to Jail Exiles", ["Chinese Government"]),
 ])  # fmt: skip
@@ -90,3 +98,37 @@ def test_states_that_work_together_are_let_go(
     english: lintwords.Linter, text: str, found: bool
 ) -> None:
     assert bool(english.lint(text).findings) is found
+
+
+@pytest.mark.parametrize("text", [
+    "As part of the council, China must free the lawyers.",
+    "When it became a member of the club, China promised to free them.",
+    "Becoming a country ruled by fear, China jails its poets.",
+    "The Russians and the Chinese are jailing lawyers.",
+])
+def test_no_government_stands_where_a_country_is_named(
+    english: lintwords.Linter, text: str
+) -> None:
+    assert offered(the_finding(english, text)) == [HINT]
+
+
+@pytest.mark.parametrize("text", [
+    "As part of a campaign of fear, China jails lawyers.",
+    "When it became clear, China promised to free them.",
+    "The guards and the Chinese are jailing lawyers.",
+])
+def test_a_government_stands_where_none_is(english: lintwords.Linter, text: str) -> None:
+    assert HINT not in offered(the_finding(english, text))
+
+
+@pytest.mark.parametrize(("text", "weight"), [
+    ("We must press China to crack down on fentanyl.", Severity.WARNING),
+    ("We must press China to free the bookseller.", Severity.ERROR),
+    ("It is regrettable that China has not released the monks.", Severity.ERROR),
+    ("It is clear that China has not released the monks.", Severity.WARNING),
+    ("It is not regrettable that China has not released the monks.", Severity.WARNING),
+])  # fmt: skip
+def test_what_is_regretted_weighs_and_a_demand_about_drugs_less(
+    english: lintwords.Linter, text: str, weight: Severity
+) -> None:
+    assert the_finding(english, text).severity is weight

@@ -85,7 +85,8 @@ def is_listed_with_peoples(asked: MentionContext) -> bool:
     at = asked.slot.token
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False
-    start, end = list_start(asked.read, at)[0], list_end(asked.read, at + 1)[0]
+    first = at - (asked.slot.name == "group" and asked.read.tag(at - 1) == "D")
+    start, end = list_start(asked.read, first)[0], list_end(asked.read, at + 1)[0]
     while asked.read.tag(end) in ("C", ",") and _is_a_people(asked, end + 1):
         end += 2
     return any(

@@ -84,6 +84,8 @@ def reads_as_a_noun(asked: MentionContext, rewrite: Rewrite) -> bool:
     governor = asked.governor
     if asked.slot.kind != "subject" or governor is None or governor.at != asked.end:
         return False
+    if "verbs.demand" in asked.tokens[governor.at].word.classes:
+        return False  # "calls for", which headlines have for a verb
     text = rewrite.changes[0].text
     opens = asked.sentence.lexicon[text.partition(" ")[0].lower()].classes
     if "function.article-definite" in opens or len(rewrite.changes) > 1:

@@ -6,6 +6,7 @@ from lintwords import later
 from lintwords.grammar.en.agreement import is_plural_form
 from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.capitals import is_answer
+from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import Rewrite
 
 _BROKEN = later.pattern(r"\b(\w+)-\s+(?:[–—-]|(?:\w+\s+){0,2}\1\w)")  # not "pre- and post-war"
@@ -55,6 +56,25 @@ def is_title(asked: MentionContext) -> bool:
         return False
     own = asked.sentence  # with what stands near it: its text may be a whole book
     return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
+
+
+def is_a_work(asked: MentionContext) -> bool:
+    """"The rule titled China's Treatment of Patents": its name, or that of a proceeding."""
+    at, first = asked.slot.token, asked.end
+    if asked.style.heading or not asked.owns or at < 2:
+        return False
+    if first >= len(asked.tokens) or not asked.tokens[first].text[:1].isupper():
+        return False
+    if asked.has(at - 1, "words.titled"):
+        return True
+    spots = range(first, noun_phrase(asked.read, first, coordinated=False).end)
+    goes_on = asked.read.tag(spots.stop) == "P" and _is_large(asked, spots.stop + 1)
+    about = asked.has(at - 1, "words.about") and asked.has(at - 2, "words.named-after-its-topic")
+    return about and goes_on and all(_is_large(asked, spot) for spot in spots)
+
+
+def _is_large(asked: MentionContext, at: int) -> bool:
+    return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper()
 
 
 def is_an_item(asked: MentionContext) -> bool:

@@ -21,7 +21,7 @@ def weigh(read: Tagged, slot: Slot) -> None:
     if is_country_meant(read, slot) or any(test(read, slot) for test in _AT_A_DISTANCE):
         slot.supposed = True
     for governor in slot.governors:
-        governor.owed = governor.negated and _is_owed(read, governor)
+        governor.owed = governor.negated and (_is_owed(read, governor) or _is_regretted(read, slot))
 
 
 def _is_owed(read: Tagged, governor: Governor) -> bool:
@@ -38,6 +38,14 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
         return False
     spots = range(max(governor.at - _NEVER, 0), governor.at)
     return read.may_hold(spots, "words.never")
+
+
+def _is_regretted(read: Tagged, slot: Slot) -> bool:
+    """"It is regrettable that China has not joined": not to do so is the reproach."""
+    that = read.back(slot.token, 'RD"')
+    said = read.back(that, "R")
+    regretted = slot.kind in SUBJECT and read.tag(that) == "S" and read.knows(said, "words.regrets")
+    return regretted and not _is_denied(read, said)
 
 
 def _is_not_suggested(read: Tagged, slot: Slot) -> bool:
