@@ -78,7 +78,7 @@ def test_repeated_sentences_are_judged_as_if_each_stood_alone(
 def test_sentences_that_come_again_in_one_line_are_judged_as_if_each_stood_alone(
     said: tuple[str, ...], ending: str, linter: DocumentLinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = " ".join(f"{part}{ending}" for part in said * 40).encode()
+    data = " ".join(f"{part}{ending}" for part in said * 60).encode()
     shared = check_data(linter, Path("a.md"), data)
     with monkeypatch.context() as patch:
         patch.setattr("lintwords.judge.scene.Sentences", Alone)
@@ -89,16 +89,16 @@ def test_a_sentence_is_shared_only_where_all_around_it_reads_the_same(
     linter: DocumentLinter,
 ) -> None:
     pack = linter.compiled
-    text = f"{SAID[0]} " * 120 + f"{SAID[6]} {SAID[0]}"
+    text = f"{SAID[0]} " * 300 + f"{SAID[6]} {SAID[0]}"
     rows = document_sentences.Sentences(
         [Segment(text, SourceMap(()))], pack.splitter, pack.lexicon, pack.names
     )
     own = [rows.alike(sentence) for sentence in rows[0]]
     shared = [nth for nth, one in enumerate(own) if one.like is not None]
-    assert 50 in shared
+    assert 150 in shared
     assert shared == list(range(shared[0], shared[-1] + 1))
-    assert 0 < shared[0] < 60
-    assert 60 < shared[-1] < 100
+    assert 0 < shared[0] < 150
+    assert 150 < shared[-1] < 299
     assert [text[slice(*one.placed(one.span))] for one in own] == [
         text[slice(*one.span)] for one in rows[0]
     ]

@@ -56,13 +56,21 @@ class Hidden(NamedTuple):
     right: str
 
 
+class Names(NamedTuple):
+    """What finds the names of countries, and the sign of each, by its letters alone."""
+
+    pattern: re.Pattern[str]
+    signs: Mapping[str, str]
+
+
 @dataclass
 class Hiding:
     """What is hidden: names as they are written, with the sign of each."""
 
     own: Mapping[str, str]
     others: Mapping[str, str]  # in lower case
-    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
+    # by the names of a country and their signs
+    _found: dict[tuple[tuple[str, str], ...], Names] = field(default_factory=dict)
 
     @property
     def _are_peoples_small(self) -> bool:
@@ -89,18 +97,16 @@ class Hiding:
         `state` are names and signs of the country that it is a name of, where that is not the one
         that is read about.
         """
-        text = text.replace("’", "'")
         own = dict(sorted(state)) or self.own
-        before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-        if not text.isascii():
-            before, after = before.translate(UNSEEN), after.translate(UNSEEN)
+        # of a text that may be a whole book on one line only what stands near is looked at
+        before, after = _seen(text[max(0, start - _FAR) : start]), _seen(text[end : end + _FAR])
         left, right = self._hide(before[-_LOOKED:], own), self._hide(after[:_LOOKED], own)
         if len(left) > AROUND:  # whole words: what is cut does not hang on how long a name is
             left = left[-AROUND:].partition(" ")[2]
         if len(right) > AROUND:
             right = right[:AROUND].rpartition(" ")[0]
         left, right = _calm(left, right)
-        return Hidden(left, self._sign(text[start:end], own), right)
+        return Hidden(left, self._sign(text[start:end].replace("’", "'"), own), right)
 
     @staticmethod
     def without(text: str, word: Span) -> str:
@@ -114,23 +120,7 @@ class Hiding:
         return found[0] if found else STATE
 
     def _hide(self, text: str, own: Mapping[str, str]) -> str:
-        elsewhere = self.others
-        if own is not self.own:  # then the country that is read about is one of the others
-            elsewhere = {
-                **self.others, **{form.lower(): _ELSEWHERE[sign] for form, sign in self.own.items()}
-            }
-        key = tuple(sorted(own))
-        pattern = self._patterns.get(key)
-        if pattern is None:
-            forms = {*own, *map(str.upper, own), *(f for e in elsewhere for f in _written(e))}
-            either = f"(?=[A-ZÀ-Þ])(?:{_either(forms)})"
-            if self._are_peoples_small:
-                peoples = [form for form, sign in own.items() if sign in _PEOPLES]
-                peoples += [form for form, sign in elsewhere.items() if sign in _PEOPLES]
-                peoples += [form[:1].upper() + form[1:] for form in peoples]
-                either = f"(?:{either}|(?:{_either(peoples)}){_ENDING})"
-            pattern = self._patterns[key] = re.compile(rf"(?<!\w){either}(?!\w)")
-        signs = {_plain(form): sign for form, sign in (*elsewhere.items(), *own.items())}
+        pattern, signs = self._names(own)
 
         def sign(match: re.Match[str]) -> str:
             form = _plain(match[0])
@@ -138,6 +128,35 @@ class Hiding:
             return f" {next(signs[end] for end in ends if end in signs)} "
 
         return pattern.sub(sign, text)
+
+    def _names(self, own: Mapping[str, str]) -> Names:
+        """What finds names where these are the country's own, and the sign of each, kept."""
+        key = tuple(sorted(own.items()))
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._made(own)
+        return found
+
+    def _made(self, own: Mapping[str, str]) -> Names:
+        elsewhere = self.others
+        if own is not self.own:  # then the country that is read about is one of the others
+            elsewhere = {
+                **self.others, **{form.lower(): _ELSEWHERE[sign] for form, sign in self.own.items()}
+            }
+        forms = {*own, *map(str.upper, own), *(f for e in elsewhere for f in _written(e))}
+        either = f"(?=[A-ZÀ-Þ])(?:{_either(forms)})"
+        if self._are_peoples_small:
+            peoples = [form for form, sign in own.items() if sign in _PEOPLES]
+            peoples += [form for form, sign in elsewhere.items() if sign in _PEOPLES]
+            peoples += [form[:1].upper() + form[1:] for form in peoples]
+            either = f"(?:{either}|(?:{_either(peoples)}){_ENDING})"
+        signs = {_plain(form): sign for form, sign in (*elsewhere.items(), *own.items())}
+        return Names(re.compile(rf"(?<!\w){either}(?!\w)"), signs)
+
+
+def _seen(text: str) -> str:
+    """A text with straight apostrophes and without the signs that are not seen."""
+    return text if text.isascii() else text.replace("’", "'").translate(UNSEEN)
 
 
 def _calm(left: str, right: str) -> tuple[str, str]:

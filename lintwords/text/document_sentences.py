@@ -13,7 +13,7 @@ from lintwords.text.tokens import NameTable
 
 _ROWS = 1000  # segments whose sentences are kept
 _ALIKE = 200  # sentences that later ones are compared with
-_AROUND = 1000  # characters on each side of a sentence, the most that is asked about one
+_AROUND = 2_100  # characters on each side of a sentence, the most that is asked about one
 
 
 class Sentences(Sequence[Sequence[Sentence]]):
