@@ -15,6 +15,7 @@ import fakes
 import pytest
 
 from lintwords.api import saving
+from lintwords.cli.main import main
 from lintwords.reports import Became
 from lintwords.sift import baseline
 from lintwords.tui import actions, keep, moves, ways, write_plan, writing
@@ -1032,6 +1033,32 @@ def test_a_note_stands_in_the_copy_and_comes_back_with_it(place: Path) -> None:
     assert planned.unnoted == 1
     it.write()
     assert "Note: " not in told_in(place / "letter.lintwords-3.docx")[0]
+
+
+def test_a_note_on_what_is_known_since_is_seen_till_somebody_decides(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from wordfiles import par, word
+
+    path, copy = place / "letter.docx", place / "letter.lintwords.docx"
+    path.write_bytes(word(par("Ruritania jailed a poet. Ruritania jailed folk.")))
+    it = desks.reopened([path])
+    take(it, it.note("whose words are these?"))
+    it.write()
+    assert main(["check", "--baseline-write", str(path)]) == 0
+    assert main(["check", str(copy)]) == 0
+    capsys.readouterr()
+    assert main(["audit", str(copy)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("open, with the note: whose words are these?") == 1
+    it = desks.reopened([copy])
+    session = it.review.session
+    assert [session.decision(id).reason for id in session.order] == ["whose words are these?"]
+    take(it, actions.ignore(session, Reach.HERE, "a title"))
+    it.write()
+    reasons = [one.reason for one in baseline.load(Path(baseline.NAME))]
+    assert sorted(reasons) == ["a title", baseline.KNOWN]
+    assert len(desks.reopened([path]).review.session.items) == 0
 
 
 def test_a_note_on_a_text_is_kept_and_told_in_summary_and_report(place: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from lintwords.api import baseline
+from lintwords.api import baseline, copies
 from lintwords.errors import LintwordsError
 from lintwords.tui.finding import OPEN, Decision, State
 from lintwords.tui.session import Session
@@ -37,7 +37,10 @@ def record(
     def changed(old: tuple[baseline.Entry, ...]) -> list[baseline.Entry]:
         kept = _without([replace(one, path=moves.get(one.path, one.path)) for one in old], gone)
         held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
-        return [*kept, *held]
+        told = {_unreasoned(entry) for entry in held}  # a reason takes the place of none
+        left = [one for one in kept
+                if one.reason != baseline.KNOWN or _unreasoned(one) not in told]  # fmt: skip
+        return [*left, *held]
 
     baseline.update(path, changed)
     return True
@@ -93,3 +96,9 @@ def _has(entries: Iterable[baseline.Entry], entry: baseline.Entry) -> bool:
 
 def _bare(entry: baseline.Entry) -> baseline.Entry:
     return replace(entry, since="")
+
+
+def _unreasoned(entry: baseline.Entry) -> baseline.Entry:
+    """An entry whatever its reason, also where it is of a copy of the file."""
+    path = copies.original(Path(entry.path)).as_posix()
+    return replace(entry, since="", reason="", path=path, line=0)

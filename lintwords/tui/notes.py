@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from lintwords.api import copies, tracked_changes
-from lintwords.model import Finding
+from lintwords.api import baseline, copies, tracked_changes
+from lintwords.model import Document, Finding, Ignored
 from lintwords.reports.remarks import note_in, remarks
-from lintwords.tui.texts import Text
+
+if TYPE_CHECKING:
+    from lintwords.tui.texts import Text
 
 
 def has_room(text: Text) -> bool:
@@ -19,8 +22,23 @@ def has_room(text: Text) -> bool:
 
 def found(text: Text, findings: Sequence[Finding]) -> list[str]:
     """The notes that comments of a text have on its findings, in their order; "" for none."""
-    document = text.document
-    if document is None or not findings or not copies.can_track(document.format):
+    return in_comments(text.document, text.data, findings)
+
+
+def in_comments(
+    document: Document | None, data: bytes, findings: Sequence[Finding]
+) -> list[str]:
+    """The notes that comments in `data` have on findings of its document; "" for none."""
+    if document is None or not data or not findings or not copies.can_track(document.format):
         return [""] * len(findings)
-    said = tracked_changes.said_before(text.path, text.data, remarks(findings, {}))
+    said = tracked_changes.said_before(document.path, data, remarks(findings, {}))
     return [note_in(one, finding.lang) for one, finding in zip(said, findings, strict=True)]
+
+
+def on_known(
+    document: Document, data: bytes, known: Iterable[Ignored]
+) -> dict[int, str]:
+    """The notes on findings that nobody left be: a baseline was written over them, by `id`."""
+    bare = [one.finding for one in known if one.reason == baseline.KNOWN]
+    said = in_comments(document, data, bare)
+    return {id(finding): note for finding, note in zip(bare, said, strict=True) if note}

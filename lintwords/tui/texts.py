@@ -25,6 +25,7 @@ from lintwords.api import (
 )
 from lintwords.errors import CannotRead
 from lintwords.model import Cannot, Document, Finding, Ignored, Options, Unread
+from lintwords.tui import notes
 from lintwords.tui.speaking import say
 from lintwords.values import dataclass, replace
 
@@ -112,7 +113,7 @@ class Checker:
         `but` are entries of the baseline that are passed over: rule, reach and reason.
         """
         document = self.document(path, data)
-        return document, self.findings(document, but=but)
+        return document, self.findings(document, but=but, data=data)
 
     def document(self, path: Path, data: bytes) -> Document:
         """The document in `data`, which is not judged yet. Raises CannotRead."""
@@ -123,9 +124,13 @@ class Checker:
 
     def findings(
         self, document: Document, heard: Heard | None = None,
-        but: Collection[tuple[str, str, str]] = (),
+        but: Collection[tuple[str, str, str]] = (), data: bytes = b"",
     ) -> tuple[Finding, ...]:
-        """The findings of a document; `heard` is told of them while they are looked for."""
+        """The findings of a document; `heard` is told of them while they are looked for.
+
+        One that a write of the baseline made known is open all the same while a note stands on it
+        in `data`.
+        """
         linter, path = self.linter_for(document.path), document.path
         known = self._baseline(linter).only(
             lambda one: (one.rule, one.reach, one.reason) not in but
@@ -135,7 +140,11 @@ class Checker:
             """The findings of the file that the baseline does not let be."""
             sifted = known.sift(found, [path])
             moves.update(sifted.followed.moves)
-            return sifted.new
+            noted = notes.on_known(document, data, sifted.known)
+            if not noted:
+                return sifted.new
+            open_ones = {*map(id, sifted.new), *noted}
+            return tuple(one for one in found if id(one) in open_ones)
 
         moves: dict[str, str] = {}
         told = Told(new, heard) if known.entries and heard else heard
@@ -219,9 +228,9 @@ def read(
         text = _read(path, checker, data)
         assert text.document is not None
         if listener is None:
-            return text, checker.findings(text.document)
+            return text, checker.findings(text.document, data=text.data)
         listener.text(text)
-        return text, checker.findings(text.document, listener.found)
+        return text, checker.findings(text.document, listener.found, data=text.data)
     except CannotRead:
         raise
     except BaseException as error:
