@@ -46,20 +46,18 @@ def agree(
 
 def agree_perhaps(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> list[Change]:
     """"jails poets and bans books": what a plural changes in words that may be verbs or nouns."""
-    thirds = [
-        "verbs:third" in token.word.forms and tag in "VN"
-        for token, tag in zip(sentence.tokens, tags, strict=True)
-    ]
+    tokens = sentence.tokens
     first = next((one.at for one in slot.governors if one.at > slot.token), -1)
-    if first < 0 or tags[first] != "V" or not thirds[first]:
+    if first < 0 or tags[first] != "V" or "verbs:third" not in tokens[first].word.forms:
         return []
     found = []
     for at in range(first + 1, len(tags) - 1):
-        follows = tags[at + 1] == "N" or "nouns:plural" in sentence.tokens[at + 1].word.forms
-        if thirds[at] and tags[at] == "N" and tags[at - 1] == "C" and follows:
-            form = _plural(sentence.tokens[at], sentence.lexicon)
+        if tags[at] != "N" or tags[at - 1] != "C" or "verbs:third" not in tokens[at].word.forms:
+            continue
+        if tags[at + 1] == "N" or "nouns:plural" in tokens[at + 1].word.forms:
+            form = _plural(tokens[at], sentence.lexicon)
             if form:
-                found.append(Change(sentence.tokens[at].span, form))
+                found.append(Change(tokens[at].span, form))
     return found
 
 
