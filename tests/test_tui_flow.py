@@ -21,6 +21,7 @@ from lintwords.tui.changed_bytes import new_bytes
 from lintwords.tui.commands import ACTIONS
 from lintwords.tui.finding import State
 from lintwords.tui.keys import COMMANDS, commands, keymap
+from lintwords.values import replace
 
 HERE = Path("release.md")
 NEW = "Ruritanian authorities"
@@ -375,3 +376,36 @@ def test_the_summary_on_the_screen_breaks_no_word_and_fits() -> None:
     shown = list(overview.folded([f"  left open: {' '.join(words)}"], 40))
     assert max(map(len, shown)) <= 40
     assert " ".join(shown).split()[2:] == words
+
+
+@pytest.mark.parametrize(
+    ("pressed", "said"),
+    [("e", "Words beside: Esc, then E."), ("n n e", "Words beside: Esc, then E.")],
+)
+def test_the_line_says_how_words_beside_are_reached(pressed: str, said: str) -> None:
+    assert said in go(*pressed.split())[1]
+
+
+def test_the_line_says_where_a_wording_reaches_further() -> None:
+    text = "Ruritania jailed a poet. The Ruritania jailed folk.\n"
+    shown: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        item = app.review.session.items[0]
+        wide = replace(item.choices[0], edits=(
+            replace(item.choices[0].edits[0], end=item.end + len(" jailed")),
+        ))  # fmt: skip
+        items = {**app.review.session.items, 0: replace(item, choices=(item.choices[0], wide))}
+        app.desk.review = replace(
+            app.review, session=replace(app.review.session, items=items)
+        )
+        await pilot.press("e")
+        await pilot.pause()
+        shown.append("\n".join(screen(app)))
+        await pilot.press("escape", "right", "e")
+        await pilot.pause()
+        shown.append("\n".join(screen(app)))
+
+    run(script, desk=desks.desk({HERE: text}))
+    assert "Words beside: Esc, Right, e." in shown[0]
+    assert "Words beside: Esc, then E." in shown[1]

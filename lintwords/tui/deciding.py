@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from lintwords.api import readers
 from lintwords.reports.cells import one_line, visible
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.dialogs import Ask, Reader
-from lintwords.tui.finding import Decision, Reach, State, draft, ignored, words_of
+from lintwords.tui.finding import Decision, Reach, State, draft, hull_of, ignored, words_of
 from lintwords.tui.ignore import Ignored, IgnoreScreen
 from lintwords.tui.lines import (
     ADDED,
@@ -72,7 +73,7 @@ def accept_choice(stage: Stage, number: int) -> None:
         return
     act(stage, moves.mark(now, number))
     edit(stage, marked=False)
-    stage.tell(say("fit"))
+    stage.tell(say("fit", beside=_beside(stage)))
 
 
 def skip(stage: Stage) -> None:
@@ -102,7 +103,20 @@ def edit(stage: Stage, *, marked: bool = True) -> None:
     words = decision.words or draft(item, session.choice, stage.review.document(item))
     stage.typed = words
     stage.prompt.open("edit", say("prompt-edit"), _flat(words), marked=marked)
-    stage.tell(say("prompt-edit-how"))
+    stage.tell(say("prompt-edit-how", beside=_beside(stage)))
+
+
+def _beside(stage: Stage) -> str:
+    """How words beside those in the line are reached: by a wider wording, or in an editor."""
+    item = stage.session.item
+    assert item is not None
+    here, *others = (hull_of(item, fix.edits) for fix in (
+        *item.choices[stage.session.choice :], *item.choices[: stage.session.choice]
+    )) if item.choices else (hull_of(item, ()),)  # fmt: skip
+    if any(one.start <= here.start and here.end <= one.end and one != here for one in others):
+        return say("beside-wider")
+    is_text = stage.review.document(item).format in readers.TEXTS
+    return say("beside-editor" if is_text else "beside-note")
 
 
 def edited(stage: Stage, words: str) -> None:

@@ -12,7 +12,7 @@ Entry = str | tuple[str, str]
 EN: Mapping[str, Entry] = {
     # decisions
     "accepted": "Accepted fix {choice} in {place}. Files stay as they are until you press w.",
-    "fit": "Fit the words in; Enter takes them. For words beside them: Esc, then E.",
+    "fit": "Letters are words here: fit them in, Enter takes them. {beside}",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
     "edited-found": "Taken, though a finding stands in the new words: {rules}. e changes them.",
     "edited-twice": 'Taken, though "{word}" now stands twice: your words meet it. e changes them.',
@@ -285,7 +285,10 @@ EN: Mapping[str, Entry] = {
     "summary-leave": "leave",
     # lines to type in
     "prompt-edit": "Your words:",
-    "prompt-edit-how": "Type over the marked words; arrows keep them. Words beside: Esc, then E.",
+    "prompt-edit-how": "Type over the marked words; arrows keep them. {beside}",
+    "beside-wider": "Words beside: Esc, Right, e.",
+    "beside-editor": "Words beside: Esc, then E.",
+    "beside-note": "Words beside: Esc, m.",
     "prompt-note": "Note:",
     "prompt-note-hint": "for a colleague; the finding stays open",
     "prompt-filter": "Show:",
