@@ -48,9 +48,7 @@ if TYPE_CHECKING:
 
 _NEW = 20  # entries that a write names
 # formats for programs and files that do not tell a person at the terminal how much was read
-_SUMMED = (
-    "line", "jsonl", "sarif", "github", "gitlab", "rdjson", "checkstyle", "junit", "html"
-)  # fmt: skip
+_SUMMED = frozenset(reports.REPORTS) - {"full", "json"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from gettext import c2py
 from typing import Any, NamedTuple
@@ -13,7 +13,8 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-Entry = str | Sequence[str]
+from lintwords.interface import Entry
+
 SECTIONS = ("review", "page", "places", "categories", "system")
 
 

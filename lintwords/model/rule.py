@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lintwords.model import Severity, Source
-from lintwords.values import dataclass, field
+from lintwords.values import dataclass, field, names
 
 # kinds of names that a mention is one of
 MENTIONS = ("country", "adjective", "group", "capital", "formal", "cold-war")
@@ -62,11 +62,14 @@ class MentionPattern:
 
     def given(self) -> tuple[str, ...]:
         """The keys that are given, by their name in TOML."""
-        named = (
-            "name", "slot", "governor", "head", "object", "complement", "prep", "near", "reading",
-        )  # fmt: skip
-        keys = tuple(key for key in named if getattr(self, key))
+        keys = tuple(key for key in MENTION_LISTS if getattr(self, key))
         return (*keys, "not") if self.but_not else keys
+
+
+# the keys of a mention that are lists of words
+MENTION_LISTS = tuple(
+    key for key in names(MentionPattern) if key not in ("but_not", "severity", "by_hand")
+)
 
 
 @dataclass(frozen=True, slots=True)

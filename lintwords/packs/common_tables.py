@@ -11,7 +11,16 @@ from urllib.parse import urlsplit
 from lintwords.errors import short
 from lintwords.interface import say
 from lintwords.model import Source
-from lintwords.model.rule import BY_NAME, NAMES, READINGS, SLOTS, UNREAD, MentionPattern, Phrase
+from lintwords.model.rule import (
+    BY_NAME,
+    MENTION_LISTS,
+    NAMES,
+    READINGS,
+    SLOTS,
+    UNREAD,
+    MentionPattern,
+    Phrase,
+)
 from lintwords.packs.fields import (
     Origin,
     date_of,
@@ -25,10 +34,7 @@ from lintwords.packs.fields import (
     words_of,
 )  # fmt: skip
 
-MENTION_KEYS = (
-    "name", "slot", "governor", "head", "object", "complement", "prep", "near", "reading", "not",
-    "severity", "by-hand",
-)
+MENTION_KEYS = (*MENTION_LISTS, "not", "severity", "by-hand")
 PHRASE_KEYS = ("match", "severity", "anywhere")
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where", "until")
 _DATE = re.compile(r"(?:undated|\d{4}(?:-\d\d(?:-\d\d)?)?)?")
@@ -56,10 +62,7 @@ def mention_of(place: Origin, row: Any) -> MentionPattern:
                 other=UNREAD),
             say('Leave out reading, and name verbs: governor = ["verbs.abuse"].'),
         )  # fmt: skip
-    lists = {
-        key: words_of(place, key, row.get(key, []))
-        for key in MENTION_KEYS if key not in ("not", "severity", "by-hand")
-    }  # fmt: skip
+    lists = {key: words_of(place, key, row.get(key, [])) for key in MENTION_LISTS}
     but_not = tuple(mention_of(place, item) for item in listed(row.get("not", [])))
     severity = severity_of(place, row["severity"]) if "severity" in row else None
     by_hand = text_of(place, row, "by-hand")

@@ -29,14 +29,14 @@ from lintwords.model import (
     Segment,
     SourceMap,
 )
-from lintwords.model.rule import CATEGORIES, Example, MentionPattern, Rule
+from lintwords.model.rule import CATEGORIES, MENTION_LISTS, Example, MentionPattern, Rule
 from lintwords.readers.source import splice
 from lintwords.settings.selection import is_on, is_own, showing_all
 from lintwords.values import dataclass, replace
 from lintwords.values import names as names_of
 
 # what lists of a table are asked about word by word; what a mention is read as is asked as a whole
-_LISTS = ("name", "slot", "governor", "head", "object", "complement", "prep", "near")
+_LISTS = tuple(key for key in MENTION_LISTS if key != "reading")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Entry = str | tuple[str, str]
+from lintwords.interface import Entry
 
 EN: Mapping[str, Entry] = {
     # decisions
