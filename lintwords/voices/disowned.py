@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintwords.voices.cues import NEGATOR, PREPOSITION, Scan
 
 _DENIED = 4  # words before a verb in which a negator denies it
+_ASKED = 7  # words between what opens a question and the verb that it asks after
 
 
 def is_disowned(s: Scan, at: int) -> bool:
@@ -29,7 +30,7 @@ def _is_asked(s: Scan, at: int) -> bool:
     asked = s.cue(s.skip_quotes(0), "asks_back")
     if s.low(len(s) - 1) != "?" or not asked:
         return False
-    return asked <= at < asked + _DENIED and not s.is_writers(asked, at)
+    return asked <= at < asked + _ASKED and not s.is_writers(asked, at)
 
 
 def _is_told_by_someone(s: Scan, at: int) -> bool:

@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from lintwords.voices.claims import says_false, verdict_at
 from lintwords.voices.cues import (
     ATTRIBUTED,
+    AUXILIARY,
     BE,
     DETERMINER,
     ENDS,
     HAVE,
     LONG,
     META,
+    NEGATOR,
     OBJECT,
     PREPOSITION,
     REBUTTED,
+    SUBJECT,
     Scan,
     Stretch,
 )
+from lintwords.voices.disowned import is_denied
 
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
 TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
+_DONE = "verbs:participle"
 NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
@@ -36,7 +41,11 @@ def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """The name that somebody gives to a thing, without the thing."""
     start = s.subject_start(at)
     led = s.has(end, PREPOSITION) and not s.has(end, DETERMINER)  # "call on", not "appelle des"
-    if s.is_noun_here(at) or s.is_writers(start, at) or led:
+    if s.is_noun_here(at) or led:
+        return
+    if s.is_writers(start, at):
+        if is_denied(s, at):  # "we would not call the camps in the valley schools"
+            yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
         return
     subject = range(max(start, at - 7), at)
     as_ = s.find("as", start, at)
@@ -79,6 +88,30 @@ def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     place = s.find("as", end, min(end + 9, high))
     if place >= 0:
         yield Stretch(place + 1, s.phrase_end(place + 1, LONG), REBUTTED, at, end)
+
+
+def read_set_apart(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "annexation, not a return", "not a return but annexation", "it was not freed"."""
+    if s.cue(at, "goes_on") or s.has(end, "function.adverb") and not s.form(end + 1, _DONE):
+        return
+    high = s.phrase_end(end, LONG)
+    named = high < end + 2 or any(s.is_name(place) for place in range(end, high))
+    apart = s.low(at - 1) == "," and not s.is_finite(end) and not named  # "..., not Japan"
+    turn = s.find("contrast", end, high + 1) if at == s.skip_quotes(0) else -1
+    undone = s.has(at - 1, BE) and (s.form(end, _DONE) or s.form(end + 1, _DONE))
+    if apart or undone or turn > 0:
+        yield Stretch(end, turn if turn > 0 else high, REBUTTED, at, end)
+
+
+def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "So much for the return of the valley to its people": all of it, up to a comma."""
+    yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
+
+
+def read_whether(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """ "asked whether the valley was freed"; but "whether or not" leaves open what is the same."""
+    if not s.cue(end, "and"):
+        yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
 
 
 def read_euphemism(s: Scan, at: int, end: int) -> Iterator[Stretch]:
@@ -138,6 +171,19 @@ def read_whole_sentence(s: Scan) -> Iterator[Stretch]:
         if noun > 0 and s.find("word_noun", 0, colon) < 0:
             yield Stretch(0, colon, META, noun, noun + 1)
     yield from _headline(s)
+    yield from _echoed(s, first)
+
+
+def _echoed(s: Scan, first: int) -> Iterator[Stretch]:
+    """ "A happy valley?", "So they freed it, did they?": said again, to be doubted."""
+    last = len(s) - 1
+    if s.low(last) != "?" or last - first < 2:
+        return
+    tag = s.low(last - 3) == "," and s.has(last - 2, *AUXILIARY) and s.has(last - 1, SUBJECT)
+    if tag and not any(s.has(place, NEGATOR) for place in range(first, last)):
+        yield Stretch(first, last - 3, REBUTTED, last - 2, last)
+    elif not s.cue(first, "asks_back") and not any(s.is_finite(at) for at in range(first, last)):
+        yield Stretch(first, last, REBUTTED, last, last + 1, whole=True)
 
 
 def _subject_called_false(s: Scan, first: int) -> Iterator[Stretch]:
