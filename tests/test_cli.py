@@ -336,8 +336,8 @@ class _Terminal(io.StringIO):
 )
 def test_width_is_that_of_the_terminal_within_bounds(columns, width, seen, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    assert terminal.make_view(_Terminal(), {}, width=width).width == seen
-    assert terminal.make_view(io.StringIO(), {}, width=width).width == (width or 80)
+    assert terminal.make_view(_Terminal(), {}, terminal.Look(width=width)).width == seen
+    assert terminal.make_view(io.StringIO(), {}, terminal.Look(width=width)).width == (width or 80)
 
 
 def test_a_pipe_gets_neither_colour_nor_links_and_a_poor_encoding_ascii() -> None:

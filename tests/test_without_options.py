@@ -11,6 +11,7 @@ import pytest
 
 from lintwords.cli.checking import Asked
 from lintwords.cli.main import main
+from lintwords.cli.terminal import Look
 from lintwords.cli.without_options import paths_only
 from lintwords.values import names
 
@@ -101,6 +102,10 @@ def test_without_options_a_check_is_asked_what_the_options_have_by_default():
     from lintwords.cli.check import check
 
     read = check.make_context("check", ["a.txt"]).params
-    fields = set(names(Asked)) - {"paths", "config", "typed", "of_rules"}
-    assert {name: read[name] for name in fields} == {name: getattr(Asked, name) for name in fields}
-    assert not any(read[name] for name in read.keys() - fields - {"paths"})  # settings
+    fields = {**dict.fromkeys(names(Asked), Asked), **dict.fromkeys(names(Look), Look)}
+    for name in ("paths", "config", "typed", "of_rules", "look"):
+        del fields[name]
+    assert {name: read[name] for name in fields} == {
+        name: getattr(kind, name) for name, kind in fields.items()
+    }
+    assert not any(read[name] for name in read.keys() - fields.keys() - {"paths"})  # settings

@@ -12,7 +12,9 @@ from lintwords.api import BASELINE
 from lintwords.cli import options
 from lintwords.cli.checking import Asked, run
 from lintwords.cli.options import SEVERITIES
+from lintwords.cli.terminal import Look
 from lintwords.cli.whole_numbers import Number
+from lintwords.values import names
 
 
 @click.command(short_help="Report findings in files and folders.")
@@ -44,13 +46,13 @@ from lintwords.cli.whole_numbers import Number
 @click.option("--no-cache", is_flag=True, help="Judge unchanged files again, and keep nothing.")
 @click.option("-j", "--jobs", type=Number(min=1), metavar="N",
               help="Processes at most, where more than one pays.  [default: one a free processor]")
-@click.option("--limit", type=Number(min=0), default=Asked.limit, metavar="N",
+@click.option("--limit", type=Number(min=0), default=Look.limit, metavar="N",
               show_default=True, help="Findings shown in full, the others in one line; 0 is all.")
 @click.option("-q", "--quiet", count=True,
               help="One line a finding and no summary; -qq prints nothing.")
 @click.option("-v", "--verbose", is_flag=True,
               help="Add sources, passed candidates with the reason, and time per file.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default=Asked.color,
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default=Look.color,
               show_default=True, help="Colour in the report.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
 @click.option("--width", type=Number(40, 120), metavar="N",
@@ -66,4 +68,5 @@ def check(**values: Any) -> int:
     """
     typed, of_rules = options.typed(values), options.typed(values, of_rules=True)
     config = options.config(values)
-    return run(Asked(config=config, typed=typed, of_rules=of_rules, **values))
+    look = Look(**{name: values.pop(name) for name in names(Look)})
+    return run(Asked(config=config, typed=typed, of_rules=of_rules, look=look, **values))

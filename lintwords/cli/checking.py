@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from lintwords import api, reports
 from lintwords.api import STDIN, free_processors, whole
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
+from lintwords.cli.program_name import program
 from lintwords.cli.progress import Progress, shows_progress
 from lintwords.cli.rendering import rendered
-from lintwords.cli.terminal import err, make_view, out, stdin_bytes
+from lintwords.cli.terminal import PLAIN, Look, err, make_view, out, stdin_bytes
 from lintwords.cli.trouble import (
     told,
     told_all_unread,
@@ -40,6 +41,7 @@ from lintwords.errors import CannotWrite, SettingsError
 from lintwords.interface import say, say_many
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.cells import one_line, visible
+from lintwords.reports.next_commands import Started
 from lintwords.reports.words import unjudged
 from lintwords.values import dataclass, replace
 
@@ -67,15 +69,10 @@ class Asked:
     output: Path | None = None
     fail_on: str | None = None
     stdin_name: str = ""
-    limit: int = 25
+    look: Look = PLAIN
     quiet: int = 0
-    verbose: bool = False
-    color: str = "auto"
-    ascii_only: bool = False
-    width: int | None = None
     debug: bool = False
     force_exclude: bool = False
-    redact: bool = False
     explain_mentions: bool = False
     baseline: Path | None = None
     baseline_write: bool = False
@@ -90,7 +87,7 @@ class Asked:
 def run(asked: Asked) -> int:
     """Check, print what was found, and give the exit code."""
     _refuse_what_does_not_go_together(asked)
-    config, debug, verbose = asked.config, asked.debug, asked.verbose
+    config, debug, verbose = asked.config, asked.debug, asked.look.verbose
     here = config.for_path(Path())
     known = asked.baseline or here.baseline
     done = _fixed(asked, known, here.paths) if asked.fixes else None
@@ -117,10 +114,8 @@ def run(asked: Asked) -> int:
     least = asked.fail_on or here.fail_on
     weight = None if least == "never" else Severity[least.upper()]
     view = make_view(
-        sys.stdout, os.environ, color=asked.color, ascii_only=asked.ascii_only, width=asked.width,
-        verbose=verbose, limit=asked.limit, to_file=asked.output is not None, redact=asked.redact,
-        fail_on=weight, paths=tuple(map(str, asked.paths)), options=asked.typed,
-        of_rules=asked.of_rules,
+        sys.stdout, os.environ, asked.look, to_file=asked.output is not None, fail_on=weight,
+        started=Started(program(), tuple(map(str, asked.paths)), asked.typed, asked.of_rules),
     )
     if asked.output is not None:
         report = without_earlier(report, asked.output)
@@ -150,7 +145,7 @@ def _refuse_what_does_not_go_together(asked: Asked) -> None:
             say("--statistics and --group-by are for people, not for {name}", name=name),
             say("Leave out --format {name}.", name=name),
         )
-    if asked.redact and name != "html":
+    if asked.look.redact and name != "html":
         raise SettingsError(
             say("--redact is for --format html, not {name}", name=name),
             say("Leave out --redact."),

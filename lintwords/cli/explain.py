@@ -12,7 +12,7 @@ import click
 from lintwords import api
 from lintwords.api import comments
 from lintwords.cli import options
-from lintwords.cli.terminal import make_view, out
+from lintwords.cli.terminal import Look, make_view, out
 from lintwords.cli.whole_numbers import Number
 from lintwords.errors import LintwordsError, nearest
 from lintwords.interface import ENGLISH, language, say
@@ -46,7 +46,7 @@ def explain(
     """
     given = {**values, "lang": "" if lang == "auto" else lang}
     known = api.rule_set(options.config(given).for_path(Path()))
-    view = make_view(sys.stdout, os.environ, color=color, ascii_only=ascii_only, width=width)
+    view = make_view(sys.stdout, os.environ, Look(color, ascii_only, width))
     found = [
         (one, api.filter_titles(linter), known.told(linter, one))
         for linter, one in known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,7 +21,7 @@ from lintwords.cli.rendering import rendered
 from lintwords.cli.terminal import err, guarded, out, out_bytes, stdin_bytes
 from lintwords.cli.trouble import told, told_all_unread, told_cannot, told_others
 from lintwords.interface import say, say_many
-from lintwords.model import Cannot, Severity
+from lintwords.model import Cannot, Report, Severity
 from lintwords.reports.cells import visible
 from lintwords.reports.fixed import Made, render
 from lintwords.reports.next_commands import Started
@@ -95,7 +95,27 @@ def fix(
         _show(text)
     elif STDIN in paths:
         _give_back(done)
-    tell = err if diff_only or STDIN in paths else out
+    started = Started(program(), tuple(map(str, paths)), typed)
+    report = _report(
+        done, started, progress, err if diff_only or STDIN in paths else out, diff_only=diff_only
+    )
+    _say_beside(done, report, paths, diff_only=diff_only)
+    if done.left:
+        return STOPPED
+    if not report.is_answer:
+        return CANNOT
+    if diff_only:
+        return FOUND if done.changed else CLEAN
+    least = fail_on or here.fail_on
+    left = least != "never" and report.at_least(Severity[least.upper()])
+    return FOUND if left else CLEAN
+
+
+def _report(
+    done: FixRun, started: Started, progress: Progress, tell: Callable[[str], None],
+    *, diff_only: bool,
+) -> Report:
+    """Tell what was changed, or would be, and what is left; gives what could be told of."""
     changed = {
         (file.path if diff_only else file.copy or file.path): file.changed for file in done.files
     }
@@ -107,7 +127,6 @@ def fix(
         for file in done.files if file.copy or file.is_tracked
     }
     made = {} if diff_only else documents
-    started = Started(program(), tuple(map(str, paths)), typed)
     text, report = rendered(
         done.report, lambda told: render(
             changed, told, diff_only, made, started,
@@ -116,6 +135,13 @@ def fix(
         ), progress,
     )  # fmt: skip
     tell(text)
+    return report
+
+
+def _say_beside(
+    done: FixRun, report: Report, paths: Collection[Path], *, diff_only: bool
+) -> None:
+    """Say what was not read, changed or looked at."""
     for file in done.files:
         err(told_others(file.path, file.others))
     err(told_all_unread(report) + told_cannot(report))
@@ -127,14 +153,6 @@ def fix(
     if done.left:
         err(told(say_many("stopped; {n} file not looked at", "stopped; {n} files not looked at",
                           done.left)))  # fmt: skip
-        return STOPPED
-    if not report.is_answer:
-        return CANNOT
-    if diff_only:
-        return FOUND if done.changed else CLEAN
-    least = fail_on or here.fail_on
-    left = least != "never" and report.at_least(Severity[least.upper()])
-    return FOUND if left else CLEAN
 
 
 def _diffs(done: FixRun, progress: Progress) -> tuple[str, FixRun]:

@@ -20,47 +20,52 @@ from lintwords.model import Severity
 from lintwords.reports import cells
 from lintwords.reports.next_commands import Started
 from lintwords.reports.view import MAX_WIDTH, MIN_WIDTH, View
+from lintwords.values import dataclass
 
 SIGNS = "…·→"  # what a report draws itself
 NO_OUTPUT = "cannot write to standard output"
 PAGES = ""  # address of a rule's page, with {rule} in it; empty while none is published
 
 
+@dataclass(frozen=True)
+class Look:
+    """How a report is to look, as the options of these names say it."""
+
+    color: str = "auto"
+    ascii_only: bool = False
+    width: int | None = None
+    verbose: bool = False
+    limit: int = 25
+    redact: bool = False
+
+
+PLAIN = Look()  # where nobody asks for another
+
+
 def make_view(
-    stream: TextIO,
-    env: Mapping[str, str],
-    *,
-    color: str = "auto",
-    ascii_only: bool = False,
-    width: int | None = None,
-    verbose: bool = False,
-    limit: int = 25,
-    to_file: bool = False,
-    redact: bool = False,
-    fail_on: Severity | None = Severity.ERROR,
-    paths: tuple[str, ...] | None = None,
-    options: tuple[str, ...] = (),
-    of_rules: tuple[str, ...] = (),
+    stream: TextIO, env: Mapping[str, str], look: Look = PLAIN, *, to_file: bool = False,
+    fail_on: Severity | None = Severity.ERROR, started: Started | None = None,
 ) -> View:
-    """How a report on `stream` is to look; a file and a pipe get 80 columns and no colour."""
+    """How a report on `stream` looks; a file and a pipe get 80 columns and no colour."""
     is_terminal = not to_file and _is_terminal(stream)
     obeys = is_terminal and console.obeys(stream)
+    width = look.width
     if width is None:
         columns = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
         width = min(max(columns, MIN_WIDTH), MAX_WIDTH)
     encoding = "utf-8" if to_file else getattr(stream, "encoding", None) or "utf-8"
     return View(
         width=min(width, MAX_WIDTH),
-        ascii=ascii_only or not _can_hold(encoding),
-        color=has_color(obeys, env, color) and (not to_file or color == "always"),
-        links=obeys and env.get("TERM") != "dumb" and color != "never",
-        verbose=verbose,
-        limit=limit,
+        ascii=look.ascii_only or not _can_hold(encoding),
+        color=has_color(obeys, env, look.color) and (not to_file or look.color == "always"),
+        links=obeys and env.get("TERM") != "dumb" and look.color != "never",
+        verbose=look.verbose,
+        limit=look.limit,
         pages=PAGES,
         today=time.strftime("%Y-%m-%d"),
-        redact=redact,
+        redact=look.redact,
         fail_on=fail_on,
-        started=Started(program(), paths, options, of_rules),
+        started=started or Started(program()),
     )
 
 
