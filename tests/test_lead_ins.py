@@ -48,6 +48,7 @@ BROKEN = {
         "<table><caption>China has:</caption><tr><td>jailed a poet</td></tr></table>",
         "<p>China has:<br>jailed five lawyers;<br>tortured a poet.</p>",
         "<p>This year China</p><ul><li>jailed five lawyers</li></ul>",
+        "<p>China has:</p><ul><li>opened a school;</li><li>jailed a poet.</li></ul>",
         "<p>China has —</p><ul><li>jailed five lawyers</li></ul>",
         "<p>La Chine a</p><ul><li>emprisonné cinq avocats</li></ul>",
         "<p>Five lawyers were jailed by:</p><ul><li>China</li><li>Laos</li></ul>",

@@ -5,8 +5,8 @@ who reads it. Joined are a lead-in whose last word is a name, or not far behind 
 "La Chine doit :", also with a dash or with no mark at its end), and what follows below, or in the
 next cell, in small letters; and one that ends in small letters, with items that are names ("Five
 lawyers were jailed by:"). So they are, too, once other words stand for the country. A sign that is
-not seen marks the colon, which the words tell to be passed over or not; between two items a comma
-is read, between two names a sign that joins them in any language.
+not seen marks the colon, which the words tell to be passed over or not; between two items a sign is
+read that joins them in any language.
 """
 
 from __future__ import annotations
@@ -209,7 +209,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     if len(rows) == 1:
         return lead
     text, runs = "", list[Run]()
-    then = " & " if _is_name(rows[1]) else ", "  # names with commas may be a list of anything
+    then = " & "  # joins names and deeds in any language
     for nth, row in enumerate(rows):
         is_last = nth == len(rows) - 1
         ends = _ENDS if nth else "" if row.text.endswith((*_COLONS, "?")) else _BREAKS
@@ -224,7 +224,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             after = _hull(rows[nth + 1])
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
-            between = then if nth else _first_joint(row, ends, is_name=then == " & ")
+            between = then if nth else _first_joint(row, ends, is_name=_is_name(rows[1]))
             until = after.start if after.part == last.part else last.end
             piece = Piece(last.part, last.end, until, False)
             runs.append(Run(len(text), len(text) + len(between), piece))

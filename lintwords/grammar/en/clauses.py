@@ -166,13 +166,14 @@ def _predicate_adjective(read: Tagged, first: Governor, at: int) -> int:
 
 def _conjuncts(read: Tagged, found: list[Governor], last: int, group: VerbGroup) -> None:
     wanted = {read.tags[last], read.tags[group.main]} & set("VBEGXM")
+    in_rows = read.tag(group.start + 1) == ":"  # "has: closed his club; beaten his pupils"
     spot = last + 1
     limit = min(last + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
-        if tag in ".:=WS":
+        if tag in ".:=WS" and not (in_rows and read.tokens[spot].low == ";"):
             break
-        if tag in "C,":
+        if tag in "C," or tag == ":":
             nxt = read.skip(spot + 1)
             if tag == "," and read.tag(nxt) == "C":
                 nxt = read.skip(nxt + 1)
@@ -181,7 +182,7 @@ def _conjuncts(read: Tagged, found: list[Governor], last: int, group: VerbGroup)
             if read.tag(nxt) in wanted or read.tag(nxt) in ("V", "X", "M"):
                 inner = verb_group(read, nxt)
                 # "and said" goes on; ", accused of" does not
-                if inner and (tag == "C" or read.tag(spot + 1) == "C" or
+                if inner and (tag in "C:" or read.tag(spot + 1) == "C" or
                               read.in_series(inner.end)):
                     negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
                     found.append(governor_at(read, inner.main, negated=negated))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from lintwords.grammar.en.neighbours import Row, ends_with_s, has_finite_later, options_at
 
 _INSIDE = "DJN#'PR"  # letters of a phrase, and of those that hang on it
+_TOWARDS_PERSONS = frozenset(("verbs.custody", "verbs.abuse"))
 _OPENS = ",:=SC\"R"  # letters before the first word of a clause
 
 
@@ -48,6 +49,34 @@ def waits_for_verb(row: Row, at: int) -> bool:
     if not verbs or options_at(row, verbs[0], 1)[:1] in tuple(",.:"):
         return False
     return all("C" in row.all[at + 1 : spot] for spot in verbs[1:])
+
+
+def resumes_subject(row: Row, at: int) -> bool:
+    """"China, which has never explained it, jailed poets.": the name's verb, and no adjective."""
+    opened = next((spot for spot in range(at - 1) if opens_clause(row, spot)), -1)
+    if opened < 0 or row.tags[opened + 1 : opened + 3] != [",", "W"] or row.tokens[-1].low != ".":
+        return False
+    told = {"verbs:past"} & row.tokens[at].word.forms
+    return bool(told) and "," not in row.all[at:] and not has_finite_later(row, at)
+
+
+def joins_deed(row: Row, at: int) -> bool:
+    """"China opened a school and jailed monks": a second verb, and no second object."""
+    word = row.tokens[at].word
+    if "verbs:past" not in word.forms or _TOWARDS_PERSONS.isdisjoint(word.verbal):
+        return False
+    opened = next((spot for spot in range(at - 1) if opens_clause(row, spot)), -1)
+    verb = opened + 1
+    while opened >= 0 and verb < at and row.tags[verb] == "R":
+        verb += 1
+    if opened < 0 or row.tags[verb] != "V" or set("VXM,:=S") & set(row.tags[verb + 1 :]):
+        return False
+    first = row.tokens[verb].word
+    is_like = not _TOWARDS_PERSONS.isdisjoint(first.verbal)
+    meets = any("nouns.person" in token.word.nominal for token in row.tokens[verb + 1 : at])
+    if "verbs:past" not in first.forms or meets and not is_like:
+        return False  # "met monks and jailed lawyers" may be two objects
+    return not has_finite_later(row, at)
 
 
 def _is_finite(row: Row, at: int) -> bool:

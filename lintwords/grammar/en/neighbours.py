@@ -205,6 +205,10 @@ def _after_aside(row: Row, at: int) -> bool:
 
 def interrupted(row: Row, at: int) -> int:
     """The auxiliary before an aside that ends here: "has, for years, jailed"; -1 if none."""
+    if at > 1 and row.tags[at - 1] == ":":  # "has: opened a road; jailed poets"
+        rows = (spot for spot in range(at - 2, max(at - 30, -1), -1) if row.tags[spot] in "X.")
+        spot = next(rows, -1)
+        return spot if spot >= 0 and row.tags[spot : spot + 2] == ["X", ":"] else -1
     close = {",": ",", "=": "=", ")": "("}.get(row.tags[at - 1] if at else "")
     if not close:
         return -1

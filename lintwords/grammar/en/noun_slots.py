@@ -28,7 +28,7 @@ from lintwords.grammar.en.objects import (
 )
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.prepositions import prepositional
-from lintwords.grammar.model import Slot
+from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
 _OBLIGATION = "function.obligation"
@@ -39,6 +39,7 @@ def decide_noun(read: Tagged, slot: Slot, start: int, end: int) -> None:
     if start > 0 and read.tags[start - 1] == "N" and _is_person(read, start - 1):
         slot.kind = "named"  # "my niece China"
         return
+    comma = start - 1
     start, left_listed = list_start(read, start)
     end, right_listed = (end, False) if is_broken(read, end) else list_end(read, end)
     slot.listed = left_listed or right_listed
@@ -48,6 +49,8 @@ def decide_noun(read: Tagged, slot: Slot, start: int, end: int) -> None:
             governor.negated = True  # "neither Laos nor China signed"
         return
     _place(read, slot, start, end)
+    if slot.governors and _is_place_of_event(read, comma, slot.governors[0]):
+        slot.kind, slot.governors = "named", []  # "Landslide, China in May killed 300 people"
 
 
 def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
@@ -112,6 +115,13 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
         slot.kind, slot.governors = "object", [verb_at(read, left, end)]
     elif read.tag_or_stop(end) != "," or read.tag(end + 1) != "W":  # "the market is China, where"
         said_of_subject(read, slot, left, end)
+
+
+def _is_place_of_event(read: Tagged, comma: int, verb: Governor) -> bool:
+    """Whether a headline opens with a disaster, and what follows says what it did."""
+    is_struck = "verbs.blow" in verb.classes and "verbs.custody" not in verb.classes
+    is_told = comma == 1 and read.tags[1] == "," and read.has(0, "words.disaster")
+    return is_struck and is_told
 
 
 def _is_apposed(read: Tagged, comma: int) -> bool:

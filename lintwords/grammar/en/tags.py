@@ -11,7 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintwords.grammar.en.hanging import ends_phrase, is_after_date, waits_for_verb
+from lintwords.grammar.en.hanging import (
+    ends_phrase,
+    is_after_date,
+    joins_deed,
+    resumes_subject,
+    waits_for_verb,
+)
 from lintwords.grammar.en.left_open import deed_of_name
 from lintwords.grammar.en.neighbours import (
     Row,
@@ -278,7 +284,8 @@ def _open(row: Row, at: int, options: str, before: str) -> str:
     if nominal and not is_verb(row, at, verbal, before):
         return "N"
     if "J" in options and not nominal and before not in ("Z", "N", "O"):
-        if is_before_noun(row, at) and options_after(row, at) != "Z":
+        waits = before == "," and resumes_subject(row, at) or before == "C" and joins_deed(row, at)
+        if is_before_noun(row, at) and options_after(row, at) != "Z" and not waits:
             return "J"
     return verb_form(row, at, verbal)
 
