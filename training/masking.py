@@ -32,9 +32,12 @@ def hiding(lang: str) -> Hiding:
     with open(RULES / lang / "names.toml", "rb") as file:
         names = tomllib.load(file)["names"]
     members: dict[str, list[str]] = {cls: [] for cls in OTHERS}
+    small: list[str] = []
     for path in sorted((RULES / lang / "lexicon").glob("*.toml")):
         with open(path, "rb") as file:
-            classes = tomllib.load(file).get("names", {})
+            lexicon = tomllib.load(file)
+        classes = lexicon.get("names", {})
+        small += lexicon.get("function", {}).get("small-in-names", ())
         for cls in OTHERS:
             members[cls] += classes.get(cls, ())
-    return Hiding.of(names, members)
+    return Hiding.of(names, members, small)

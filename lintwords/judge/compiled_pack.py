@@ -120,4 +120,5 @@ def _hiding(patterns: Patterns) -> Hiding:
     from lintwords.reading.masking import OTHERS, Hiding  # late: only an encoder asks for it
 
     members = {cls: patterns.lexicon.members(f"names.{cls}").forms for cls in OTHERS}
-    return Hiding.of(patterns.pack.names.forms, members)
+    small = patterns.lexicon.members("function.small-in-names").forms
+    return Hiding.of(patterns.pack.names.forms, members, small)

@@ -20,8 +20,8 @@ VERSION = 1  # of the features: weights are of one version
 _STATES = ("country", "capital", "formal", "cold-war")  # names that stand where a state may
 _EDGE = "§edge"
 _CONTENT = "NVBEGJPR"  # tags of words that say something by themselves
-_SMALL = "DXM,.'\""  # tags of words and marks that do not
-_TELLING = ("should", "must", "our", "their")  # those that do all the same
+_SMALL = "DXM,.'\""  # tags of words and marks that do not, but for those of `_TELLING`
+_TELLING = "function.telling"
 _FUNCTION = ("function.", "names.", "words.", "voices.")
 
 
@@ -87,7 +87,7 @@ def features(sentence: Sentence, slot: Slot, grammar: Grammar) -> Features:
             word, tag, distance = words[k], tags[k], abs(k - at)
             if distance <= 6 and tag in _CONTENT:
                 found[of_kind, word] = k
-            if tag in _SMALL and word not in _TELLING:
+            if tag in _SMALL and _TELLING not in tokens[k].classes:
                 continue
             found[near if distance <= 4 else far, word] = k
             if distance <= 7:

@@ -42,7 +42,6 @@ _LONGEST_ENDING = 3  # letters: italien, italiennes
 _ENDING = rf"\w{{0,{_LONGEST_ENDING}}}"
 _SIGN = re.compile("|".join(map(re.escape, SIGNS)))
 _LOUD_ARTICLE = re.compile(r"\b[A-ZÀ-Þ]{2,3} $")
-_SMALL = ("and", "of", "the")
 
 
 _LEFT_OUT = "\ue000"  # stands for a letter of a word that is left out: no vocabulary has it
@@ -69,6 +68,7 @@ class Hiding:
 
     own: Mapping[str, str]
     others: Mapping[str, str]  # in lower case
+    small: frozenset[str] = frozenset()  # words that have no capital inside a name
     # by the names of a country and their signs
     _found: dict[tuple[tuple[str, str], ...], Names] = field(default_factory=dict)
 
@@ -79,15 +79,19 @@ class Hiding:
 
     @classmethod
     def of(
-        cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]]
+        cls, names: Mapping[str, Iterable[str]], members: Mapping[str, Iterable[str]],
+        small: Iterable[str] = (),
     ) -> Hiding:
-        """By the names of a country, kind by kind, and by the words of classes of the lexicon."""
+        """By the names of a country, kind by kind, and by the words of classes of the lexicon.
+
+        `small` are words that have no capital inside a name.
+        """
         own = {name: sign for kind, sign in OWN.items() for name in names.get(kind, ())}
         others = {
             word.lower().replace("-", " ").replace("' ", "'"): sign
             for cls, sign in OTHERS.items() for word in members.get(cls, ())
         }  # fmt: skip
-        return cls(own, others)
+        return cls(own, others, frozenset(small))
 
     def hide(
         self, text: str, start: int, end: int, state: Iterable[tuple[str, str]] = ()
@@ -143,7 +147,7 @@ class Hiding:
             elsewhere = {
                 **self.others, **{form.lower(): _ELSEWHERE[sign] for form, sign in self.own.items()}
             }
-        forms = {*own, *map(str.upper, own), *(f for e in elsewhere for f in _written(e))}
+        forms = {*own, *map(str.upper, own), *self._spelt(elsewhere)}
         either = f"(?=[A-ZÀ-Þ])(?:{_either(forms)})"
         if self._are_peoples_small:
             peoples = [form for form, sign in own.items() if sign in _PEOPLES]
@@ -152,6 +156,15 @@ class Hiding:
             either = f"(?:{either}|(?:{_either(peoples)}){_ENDING})"
         signs = {_plain(form): sign for form, sign in (*elsewhere.items(), *own.items())}
         return Names(re.compile(rf"(?<!\w){either}(?!\w)"), signs)
+
+    def _spelt(self, names: Iterable[str]) -> Iterator[str]:
+        """How names that the lexicon keeps in lower case may be written."""
+        for name in names:
+            if "." in name or len(name) <= 5:
+                yield name.upper()
+            if len(name) > 2:
+                words = name.split(" ")
+                yield " ".join(word if word in self.small else _capital(word) for word in words)
 
 
 def _seen(text: str) -> str:
@@ -179,14 +192,6 @@ def _either(forms: Iterable[str]) -> str:
 def _plain(form: str) -> str:
     """A name without what is written in more than one way."""
     return form.lower().replace("-", "").replace(" ", "")
-
-
-def _written(form: str) -> Iterator[str]:
-    """How a name that the lexicon keeps in lower case may be written."""
-    if "." in form or len(form) <= 5:
-        yield form.upper()
-    if len(form) > 2:
-        yield " ".join(word if word in _SMALL else _capital(word) for word in form.split(" "))
 
 
 def _capital(word: str) -> str:
