@@ -324,6 +324,13 @@ def test_a_french_plural_stands_behind_the_article_of_many():
     assert "camps d’internement" in [wording for each in findings for wording in each.instead]
 
 
+def test_one_french_centre_is_one_camp():
+    text = "Une Ouïghoure fut menée dans un centre de formation professionnelle."
+    (only,) = found(load(Options(lang="fr")), text)
+    assert only.instead[0] == "camp d’internement"
+    assert not [wording for wording in only.instead if "camps" in wording]
+
+
 @pytest.fixture(scope="module")
 def taking(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
     """A linter with a rule that finds the article too."""
@@ -433,7 +440,7 @@ FEMININE = frozenset(
     "souveraineté surveillance tendance transformation ville voie".split()
 )
 MASCULINE = frozenset(  # "que" stands for "ce que l'on appelle"
-    "cercle coronavirus covid19 déplacement gouvernement grand massacre mouvement nouveau "
+    "camp cercle coronavirus covid19 déplacement gouvernement grand massacre mouvement nouveau "
     "ouïghour parti poids principe programme projet prétendu que remplacement respect siècle sud "
     "système taux tibet tibétain transfert xinjiang".split()
 )

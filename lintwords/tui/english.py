@@ -235,7 +235,7 @@ EN: Mapping[str, Entry] = {
     "write-track-mixed": "Word files: copies, tracked changes; the others: into the files",
     "write-beside-mixed": "OpenDocument files: copies; the others: into the files",
     "write-office-mixed": "Word and OpenDocument: copies; the others: into the files",
-    "write-all-copies": "write copies of all, the files stay",
+    "write-all-copies": "write copies of all (Word: tracked changes), the files stay",
     "write-in-place": "write into the files themselves",
     "write-diff": "show the diff",
     "write-save-copy": "save a copy: {name}",
