@@ -17,7 +17,11 @@ HINT = "[name the government, if it is meant]"
 @pytest.mark.parametrize("text", [
     *a_case("owned", "The metal goes through a Chinese-controlled supply chain.",
             "The Chinese-controlled port at the canal was inspected.",
-            "Chinese-controlled telecom networks carry the calls."),
+            "Chinese-controlled telecom networks carry the calls.",
+            "A firm controlled by China runs the port."),
+    *a_case("market", "The tariffs answer China's unfair overproduction.",
+            "We condemn Chinese trade hegemony."),
+    *a_case("poverty", "Having pulled millions out of poverty, China jails its lawyers."),
     *a_case("signed", "China jails poets – Minister Lind",
             "China's repression must end — Ana Ruiz, Mayor of Porto"),
     *a_case("said", "Lord Marlow: China's Repression Must End",
@@ -34,7 +38,8 @@ HINT = "[name the government, if it is meant]"
             "China Plans Search for Habitable Planets",
             "China Plans Space Telescope"),
     *a_case("twins", "They fear Chinese goods and Chinese threats alike.",
-            "The film is about Chinese students and Chinese repression."),
+            "The film is about Chinese students and Chinese repression.",
+            "China's investment and China's coercion go together."),
     *a_case("venture", "The Chinese are partnered with a builder on the dam."),
     *a_case("work", "The study titled China's Crackdown on Lawyers was withdrawn.",
             "The investigation on China's Policies on Steel Imports was opened."),
@@ -49,7 +54,8 @@ def test_a_person_looks_first(english: lintwords.Linter, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    *a_case("ruled", "A Chinese-controlled militia shelled the village.",
+    *a_case("ruled", "The militia is controlled by China.",
+            "A Chinese-controlled militia shelled the village.",
             "They fled the Chinese-controlled part of the border region.",
             "The Chinese-controlled legislature rubber-stamped the bill."),
     *a_case("tag", "Human Rights Day: China Jails Poets", "Kashgar: China Jails Poets",
@@ -132,3 +138,8 @@ def test_what_is_regretted_weighs_and_a_demand_about_drugs_less(
     english: lintwords.Linter, text: str, weight: Severity
 ) -> None:
     assert the_finding(english, text).severity is weight
+
+
+def test_a_line_with_a_that_keeps_its_articles(english: lintwords.Linter) -> None:
+    labels = offered(the_finding(english, "Ministers believe that China jails poets"))
+    assert labels[0] == "the Chinese government"

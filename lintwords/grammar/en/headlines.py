@@ -52,6 +52,8 @@ def _is_full_sentence(read: Tagged, own: str) -> bool:
         return True  # "is jailing"; but "to be tried" is a headline's
     if "M" in read.tags:
         return True  # "should pay"
+    if any(tag == "S" and read.tokens[at].low == "that" for at, tag in enumerate(read.tags)):
+        return True  # "believe that": a headline leaves it out
     # "US" among small letters is no pronoun
     capitals = own.isupper()
     words = (t for t in read.tokens if capitals or not t.text.isupper() or t.text == "I")

@@ -142,6 +142,11 @@ def is_depended_on(asked: MentionContext) -> bool:
     return near and asked.holds(left, "words.depends-on")
 
 
+def is_out_of_poverty(asked: MentionContext) -> bool:
+    """"Having pulled millions out of poverty, China": what a line says of all the country."""
+    return asked.stands("words.out-of-poverty")
+
+
 def is_felt_by_people(asked: MentionContext) -> bool:
     """"The Chinese resent it", "help the Chinese": people, and officials are not the only ones."""
     if asked.slot.name != "group":

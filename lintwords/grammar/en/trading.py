@@ -75,6 +75,11 @@ def is_a_firms(asked: MentionContext) -> bool:
 
     So it is of all that may be owned; land, troops and bodies of a state are no property.
     """
+    if asked.slot.kind == "agent":  # "a firm controlled by China"
+        return any(
+            asked.holds(range(max(governor.at - _NAMED, 0), governor.at), "words.a-firm")
+            for governor in asked.governors("words.controls")
+        )
     if asked.slot.kind != "compound" or asked.governor is None:
         return False
     at = asked.governor.at
@@ -108,12 +113,12 @@ def is_a_venture(asked: MentionContext) -> bool:
 
 def is_beside_goods(asked: MentionContext) -> bool:
     """"Chinese goods and Chinese threats": the first are no government's, both read alike."""
-    if asked.slot.kind != "adjective":
+    if not asked.owns:
         return False
     return any(
         at != asked.slot.token and asked.tokens[at].name == asked.slot.name
         and _are_joined(asked, *sorted((at, asked.slot.token)))
-        and asked.holds(asked.heads_at(at + 1), "words.owned-by-firms")
+        and asked.holds(asked.heads_at(asked.read.skip(at + 1, "'")), "words.owned-by-firms")
         for at in asked.everywhere
     )
 
@@ -121,7 +126,20 @@ def is_beside_goods(asked: MentionContext) -> bool:
 def _are_joined(asked: MentionContext, first: int, second: int) -> bool:
     """Whether nothing but nouns, their adjectives and a conjunction stands between two words."""
     between = asked.tags[first + 1 : second]
-    return between[-1:] == ["C"] and set(between) <= set("NJGC")
+    return between[-1:] == ["C"] and set(between) <= set("NJGC'")
+
+
+def is_a_market_result(asked: MentionContext) -> bool:
+    """"China's overproduction", "Chinese hegemony over the market": what its firms bring about."""
+    if not asked.owns:
+        return False
+    phrase = noun_phrase(asked.read, asked.end, coordinated=False)
+    if asked.holds(phrase.heads, "words.market-result"):
+        return True
+    about = asked.heads_at(asked.read.skip(phrase.end + 1))
+    return asked.read.tag(phrase.end) == "P" and asked.holds(phrase.heads, "words.hold-on") and (
+        asked.holds(about, "words.market-thing", "words.traded", "words.owned-by-firms")
+    )
 
 
 def is_won_by_trade(asked: MentionContext) -> bool:

@@ -7,7 +7,7 @@ words mean stands in the lexicon.
 from __future__ import annotations
 
 from lintwords.grammar.fr.asked import MentionContext
-from lintwords.grammar.model import SUBJECT, Governor
+from lintwords.grammar.model import Governor
 
 _DUTY = 6  # words after a verb in which the duty is named that is kept or broken
 _PLEDGE = 3  # words after "engagement de la Chine" in which it is told to what
@@ -57,11 +57,6 @@ def flies(asked: MentionContext) -> bool:
         asked.holds(_object_of(asked, governor), "words.space-thing")
         for governor in asked.governors("words.space-act")
     )
-
-
-def is_done_by_firms(asked: MentionContext) -> bool:
-    """"La Chine contrefait nos brevets": workshops do that, and no government is told."""
-    return asked.slot.kind in (*SUBJECT, "agent") and asked.governs("words.done-by-firms")
 
 
 def is_beside_its_namesake(asked: MentionContext) -> bool:

@@ -16,6 +16,7 @@ from lintwords.grammar.fr import (
     nations,
     references,
     statehood,
+    trading,
 )
 from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
@@ -350,7 +351,13 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (bonds.is_part_of_a_policy, reasons.WHO_IS_MEANT),
     (bonds.is_about_markets, reasons.ALL_OF_IT),
     (bonds.flies, reasons.COMPANY),
-    (bonds.is_done_by_firms, reasons.COMPANY),
+    (trading.is_done_by_firms, reasons.COMPANY),
+    (trading.is_a_market_result, reasons.COMPANY),
+    (trading.is_a_firms, reasons.COMPANY),
+    (trading.is_out_of_poverty, reasons.ALL_OF_IT),
+    (framing.is_written_by_another, reasons.ANOTHERS),
+    (framing.is_signed_behind_a_dash, reasons.ANOTHERS),
+    (nations.is_asked_to_play_a_part, reasons.COUNTRY_MEANT),
     (bonds.is_beside_its_namesake, reasons.STATE_MEANT),
     (statehood.is_of_the_economy, reasons.ALL_OF_IT),
     (statehood.is_on_the_rise, reasons.ALL_OF_IT),

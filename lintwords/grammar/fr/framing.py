@@ -107,6 +107,26 @@ def is_called_so_by_another(asked: MentionContext) -> bool:
     )  # fmt: skip
 
 
+def is_written_by_another(asked: MentionContext) -> bool:
+    """"Elle a écrit un article exhortant la Chine à le libérer": the demand is its writer's."""
+    return any(
+        asked.has(at, "words.written-by-one") and asked.read.tag(asked.read.skip(at + 1)) == "G"
+        and any(
+            asked.has(verb, "words.writes") and not _is_first_person(asked.read, verb)
+            for verb in range(max(at - _NAMED_SO, 0), at)
+        )
+        for at in range(asked.start)
+    )
+
+
+def is_signed_behind_a_dash(asked: MentionContext) -> bool:
+    """"La Chine emprisonne les poètes – le ministre Lind": a headline and whose words it is."""
+    dash = max((at for at, tag in enumerate(asked.tags) if tag == "="), default=-1)
+    return asked.style.heading and dash > asked.slot.token and (
+        _is_speaker(asked, range(dash + 1, len(asked.tokens)))
+    )
+
+
 def is_signed(asked: MentionContext) -> bool:
     """"La Chine emprisonne les poètes : Amnesty", "Le ministre Lin : la Chine menace".
 
@@ -134,7 +154,10 @@ def _is_speaker(asked: MentionContext, spots: range) -> bool:
     said = [at for at in spots if asked.tags[at] not in "D\""]
     if not said or any(asked.tags[at] in "VXM" for at in said):
         return False
-    return asked.tags[said[0]] == "N" and any(asked.has(said[0], cls) for cls in _SPEAKERS)
+    title = asked.read.has(said[0], "function.title-of-person")
+    return asked.tags[said[0]] == "N" and (
+        title or any(asked.has(said[0], cls) for cls in _SPEAKERS)
+    )
 
 
 def is_an_item(asked: MentionContext) -> bool:

@@ -47,3 +47,13 @@ def is_in_a_row_of_lands(asked: MentionContext) -> bool:
             return asked.tags[at - 1] == "O" or asked.read.has(at - 1, "function.others")
         at += 1
     return False
+
+
+def is_asked_to_play_a_part(asked: MentionContext) -> bool:
+    """"exhorté la Chine à jouer un rôle constructif": a part among states."""
+    at = asked.read.skip(asked.end)
+    played = asked.read.skip(at + 1)
+    if asked.slot.kind != "object" or asked.read.tag(at) != "P" or asked.read.tag(played) != "B":
+        return False
+    heads = noun_phrase(asked.read, played + 1, coordinated=False).heads
+    return asked.has(played, "words.plays") and asked.holds(heads, "words.a-part")

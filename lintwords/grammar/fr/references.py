@@ -104,6 +104,8 @@ def _may_go_on(asked: MentionContext, at: int) -> bool:
     """"et le fait", "puis le condamne", "et en fait un": as it is written, a noun or a verb."""
     if asked.read.has(at, "function.in-fact"):
         return asked.read.tag(at - 1) == "C" and asked.read.tag(at + 1) in ("D", "#")
+    if asked.tags[at] in "JE" and asked.read.tag(at - 1) == "C" and _is_singular(asked, at):
+        return asked.read.tag(at + 1) in ("X", "B", "S")  # "et dit avoir", "et dit que"
     if asked.tags[at] not in "NV" or not asked.read.has(at - 1, "function.him"):
         return False
     joined = asked.read.tag(at - 2) in ("C", ",") or asked.read.has(at - 2, "function.coordinator")
