@@ -132,3 +132,27 @@ def test_states_that_work_together_are_let_go(french, text: str, found: bool):
 def test_a_barrier_falls_on_goods(french):
     finding = the_finding(french, "Il faut dresser des barrières contre la Chine.")
     assert any("produits" in words for words in offered(finding))
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("Nous demandons à la Chine de le libérer et d'y tolérer la presse.", False),
+        ("La Chine torture les moines et n'y tolère nulle presse.", False),
+        ("Nous demandons à la Chine de le libérer et d'y mettre fin.", True),
+        ("La Chine torture les moines depuis qu'il y a des camps.", True),
+    ],
+)
+def test_what_may_be_a_place_is_left_to_a_person(french, text: str, safe: bool):
+    assert is_safe(the_finding(french, text)) is safe
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("Il est regrettable que la Chine n'ait pas libéré les moines.", Severity.ERROR),
+        ("Il est possible que la Chine n'ait pas libéré les moines.", Severity.WARNING),
+    ],
+)
+def test_what_is_regretted_weighs_in_full(french, text: str, weight: Severity):
+    assert the_finding(french, text).severity is weight

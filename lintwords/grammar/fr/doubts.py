@@ -329,6 +329,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (feminines.has_attribute, reasons.AGREES),
     (feminines.agrees_further, reasons.AGREES),
     (is_pointed_at, reasons.POINTED_AT),
+    (references.may_be_there, reasons.POINTED_AT),
     (framing.is_struck, reasons.COUNTRY_MEANT),
     (statehood.is_done_to_the_whole, reasons.COUNTRY_MEANT),
     (statehood.is_in_its_quality, reasons.STATE_BOUND),

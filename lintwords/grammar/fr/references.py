@@ -66,6 +66,19 @@ def _is_the_place(asked: MentionContext) -> bool:
     return False
 
 
+def may_be_there(asked: MentionContext) -> bool:
+    """"demande à la Chine de le libérer et d'y tolérer la presse": in the country, it may be."""
+    if asked.slot.kind == "adjective" or asked.slot.name == "group":
+        return False
+    read = asked.read
+    return any(
+        read.has(at, "function.there") and not read.has(at, "function.from-there")
+        and read.tag(at + 1) in ("V", "B", "G", "M")
+        and not asked.has(at + 1, "words.takes-to")
+        for at in asked.after
+    )
+
+
 def _is_the_owner(asked: MentionContext) -> bool:
     for at in range(asked.end, len(asked.tokens) - 1):
         if not asked.read.has(at, "function.possessive"):

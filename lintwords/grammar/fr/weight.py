@@ -98,4 +98,7 @@ def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
     if read.holds(near, "function.still"):
         return True
     before = range(max(slot.token - _REACH, 0), slot.token)
-    return read.holds(before, "verbs.regret")
+    return read.holds(before, "verbs.regret") or any(
+        "words.regrets" in read.tokens[at].word.classes and not is_negated_before(read, at)
+        for at in before
+    )  # "il est regrettable que"
