@@ -97,6 +97,23 @@ def test_a_sequence_that_nobody_knows_is_no_row_of_keys() -> None:
     assert "Keys typed on were dropped." in text
 
 
+def test_escape_with_a_key_right_behind_it_is_neither_text_nor_a_decision() -> None:
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        app.post_message(events.Key("alt+a", "a"))  # as a terminal sends Esc and a in one
+        send(app, "1", "s")
+        await pilot.pause()
+        assert decided(app) == []
+        assert "Alt+a, or Esc and a at once" in "\n".join(screen(app))
+        await pilot.pause(0.4)
+        await pilot.press("m", "x")
+        app.post_message(events.Key("alt+shift+e", "E"))
+        await pilot.pause(0.4)
+        await pilot.press("enter")
+        assert decided(app) == [("noted", "x")]
+
+    run(script)
+
+
 def test_keys_before_the_screen_is_in_sight_are_dropped_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

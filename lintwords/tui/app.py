@@ -25,6 +25,7 @@ from lintwords.tui.speaking import say
 from lintwords.values import dataclass
 
 LOOK = 2.0  # seconds between two looks at the files
+_ALT = "alt+"  # so comes Esc with a key right behind it, too, and nobody knows which was meant
 RUN = 0.3  # seconds; a key that follows another so soon was pressed before that one was answered
 
 # Two themes of our own; every text colour reaches 4.5:1 on its background.
@@ -167,7 +168,12 @@ class ReviewApp(App[bool], inherit_bindings=False):
             if event.time < self._seen:
                 self.hear_no_run(event)
                 self._tell_dropped()
-            elif not self._is_unheard(event):
+            elif self._is_unheard(event):
+                pass
+            elif isinstance(event, events.Key) and event.key.startswith(_ALT):
+                self.hear_no_run(event)
+                self.main.tell(say("alt", key=event.character or event.key.removeprefix(_ALT)))
+            else:
                 top.hear(event)
 
     def hear_no_run(self, event: events.Event) -> None:

@@ -70,6 +70,7 @@ EN: Mapping[str, Entry] = {
     "none-pass": "No finding passes: {filter}. The filter is not set.",
     "not-a-key": "The key {key} does nothing here. ? shows all keys.",
     "not-a-key-in-line": "The key {key} does nothing in a line. Enter takes it, Esc closes it.",
+    "alt": "Alt+{key}, or Esc and {key} at once: neither was done. Press one, then the other.",
     "line-first": "A line is open: Enter takes it, Esc closes it.",
     "paste-nothing": "What is pasted goes into a line: e your words, m a note, i a reason.",
     "typed-before": "Keys typed before the screen was ready were dropped.",
