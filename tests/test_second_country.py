@@ -233,6 +233,31 @@ def test_nor_a_passage_in_the_other(tmp_path, country, found, passages):
     ] * passages
 
 
+AROUND = "The council met in the old hall on Monday and spoke of the roads in the town."
+
+
+@pytest.mark.parametrize("row", [
+    f"{AROUND}\n\nLa Russie torture des moines.\n\n{AROUND}\n",
+    f"# La Russie a tué 300 moines\n\n{AROUND}\n",
+    f"{AROUND}\n\n- La Russie a tué 300 moines\n- The mayor spoke.\n",
+    f"{AROUND} La Russie torture des moines. {AROUND}\n",
+    "La Russie torture des moines.\n",
+])  # fmt: skip
+def test_nor_a_few_words_that_name_the_country_in_the_other(tmp_path, row):
+    (tmp_path / "a.md").write_text(row, "utf-8")
+    assert main(["check", "--isolated", "--names", str(OTHER), str(tmp_path / "a.md")]) == 2
+
+
+@pytest.mark.parametrize("row", [
+    f"{AROUND}\n\nThe Russian envoy left Russia for La Paz.\n",
+    f"# Les ballets russes\n\n{AROUND}\n",
+    f"# Café de la Paix\n\n{AROUND}\n",
+])  # fmt: skip
+def test_names_of_places_are_no_passage(tmp_path, row):
+    (tmp_path / "a.md").write_text(row, "utf-8")
+    assert main(["check", "--isolated", "--names", str(OTHER), str(tmp_path / "a.md")]) == 0
+
+
 @pytest.mark.usefixtures("few_rules")
 def test_a_wording_of_their_own_holds_in_their_language(tmp_path):
     names = tmp_path / "names.toml"

@@ -267,7 +267,14 @@ class DocumentLinter:
             return self._like.languages
         from lintwords.text.languages import Languages
 
-        return Languages(loader.languages(), self._lang, LANGUAGES, self.index.alarm)
+        return Languages(loader.languages(), self._lang, LANGUAGES, self.index.alarm, self._kin)
+
+    @cached_property
+    def _kin(self) -> frozenset[str]:
+        """How the country's names may begin in a language that a user's names file has none in."""
+        names = self.options.names
+        is_whole = names is None or len(self._further) + 1 == len(LANGUAGES)
+        return frozenset() if is_whole or names is None else loader.kin_of(names)
 
     @cached_property
     def _gate(self) -> Gate:
@@ -293,6 +300,8 @@ class DocumentLinter:
 
         `marks`, `whole` and `listens` as in `Gate.open_for`.
         """
+        if listens and self._kin and any(one.encode() in data.lower() for one in self._kin):
+            return True
         return self._gate.open_for(data, marks=marks, whole=whole, listens=listens)
 
     def opened_by(self, document: Document) -> tuple[str, ...]:
@@ -310,7 +319,8 @@ class DocumentLinter:
             return document
         from lintwords.text import passage_languages  # not for what the gate keeps out
 
-        if not passage_languages.may_differ(document, self._lang, self.index.alarm):
+        differs = passage_languages.may_differ(document, self._lang, self.index.alarm)
+        if not differs and not self._kin:
             return passage_languages.as_said(document)
         return passage_languages.with_passage_languages(document, self.languages)
 

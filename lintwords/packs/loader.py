@@ -33,6 +33,8 @@ from lintwords.packs.stamps import (
 )
 from lintwords.values import dataclass, replace
 
+_AKIN = ("country", "adjective", "group", "capital")  # kinds of names that languages share
+_STEM = 4  # letters of them
 _LETTERS = later.pattern(r"[^\W\d_]+")
 _CLASS = later.pattern(r"<[^>]*>")  # a class in a phrase: its name is no word of a text
 
@@ -202,6 +204,19 @@ def named_by(names: Path) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8)
+def kin_of(names: Path) -> frozenset[str]:
+    """How names in other languages may begin that are akin to those of a names file, in lower case.
+
+    "russ", of "Russia", for "Russie".
+    """
+    from lintwords.packs import fields  # late, as all that reads TOML
+
+    rows = fields.parse(names).get("names", {})
+    forms = [form for kind in _AKIN for form in rows.get(kind, ()) if isinstance(form, str)]
+    words = (word for form in forms for word in form.split() if word[:1].isupper())
+    return frozenset(word[:_STEM].lower() for word in words if len(word) > _STEM)
+
+
 def country_in(lang: str) -> str:
     """The id of the country whose names come with lintwords in a language; empty if none do."""
     path = rules_folder() / lang / NAMES

@@ -28,6 +28,7 @@ _LEAST = 1.4  # what tells a language
 _TIMES = 2.0  # as much as tells another
 _SHARE = 0.09  # of the words
 _DIFFERENT, _FEW = 3, 5  # different words that tell it, in this many words each
+_STEM = 4  # letters that names of one country share
 _TITLE = 4  # words, in which one that these texts speak of tells
 _STRANGE = 25  # words of which next to none is of a known language: it is another one
 _SENTENCE_OF = 10  # words of a sentence of which none at all is
@@ -100,7 +101,12 @@ class Languages:
     asked for its language.
     """
 
-    def __init__(self, table: Table, own: str, judged: Iterable[str], alarm: Alarm) -> None:
+    def __init__(
+        self, table: Table, own: str, judged: Iterable[str], alarm: Alarm,
+        kin: frozenset[str] = frozenset(),
+    ) -> None:
+        """`kin` is how names may begin that a few words beside them tell to be of another one."""
+        self.kin = kin
         self.table, self.own, self.alarm = table, own, alarm
         self.judged = frozenset((own, *judged))
         self._marks = lru_cache(4096)(self._told_by)
@@ -222,12 +228,26 @@ class Languages:
             return Told(best, len(words), _reason(here, home))
         if theirs and not mine and self._is_topic(words, here):
             return Told(best, len(words), _reason(here, home))
+        if self.kin and (near := self._near(words, marks, home)):
+            return Told(near, len(words), _reason(marks[near], home))
         if home and mine >= max(1.0, _TIMES * theirs):
             return Told(own, len(words), _reason(home, here))
         if mine + theirs < _KNOWN * len(words) and _is_prose(text, words, _STRANGE) \
                 or not mine and _is_prose(text, words, _ALL_STRANGE):
             return Told(UNDETERMINED, len(words), "no words of a known language")
         return Told(None, len(words))
+
+    def _near(
+        self, words: Sequence[str], marks: Mapping[str, Mapping[str, float]],
+        home: Mapping[str, float],
+    ) -> str:
+        """The language with rules that little tells, and a name akin to one that is known."""
+        named = len(words) >= _FEW and any(
+            word[0].isupper() and len(word) > _STEM and word[:_STEM].lower() in self.kin
+            for word in words
+        )
+        near = (lang for lang in sorted(self.judged - {self.own}) if named and marks.get(lang))
+        return next((lang for lang in near if home.keys() <= marks[lang].keys()), "")
 
     def _is_topic(self, words: Sequence[str], here: Mapping[str, float]) -> bool:
         """Whether a text is little more than a name in a spelling that one language has.

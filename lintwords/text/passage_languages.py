@@ -187,7 +187,8 @@ class _Telling:
     def _inside(self, segment: Segment, lang: str) -> Iterator[Foreign]:
         """Stretches of a paragraph in another language than the paragraph."""
         tell, text = self._languages.tell, segment.text
-        if lang == self._languages.own and not self._languages.alarm.hears(text):
+        is_own = lang == self._languages.own and not self._languages.kin
+        if is_own and not self._languages.alarm.hears(text):
             return
         pieces = list(_pieces(text))
         langs = [self._tell_inside(text[start:end], lang) for start, end in pieces]
