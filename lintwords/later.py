@@ -1,15 +1,29 @@
-"""Regular expressions that are compiled when they are first asked for.
+"""What is made when it is first asked for: regular expressions, and what is kept by name.
 
-A run that checks a text needs a fourth of those that its modules hold; the rest would take as long
-to compile as Python takes to start.
+A run that checks a text needs a fourth of the expressions that its modules hold; the rest would
+take as long to compile as Python takes to start.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-__all__ = ["pattern"]
+__all__ = ["once", "pattern"]
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def once(
+    kept: dict[str, Any], name: str, make: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs
+) -> _R:
+    """What is kept under a name; the first time it is made of what stands behind `make`."""
+    found: _R | None = kept.get(name)
+    if found is None:
+        found = kept[name] = make(*args, **kwargs)
+    return found
 
 
 class _Pattern:

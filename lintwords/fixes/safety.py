@@ -19,6 +19,7 @@ from functools import cached_property
 from lintwords.fixes.edits import is_in_title, opens_a_line, why_bound
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Change, Rewrite, Slot
+from lintwords.later import once
 from lintwords.match.matchers import Candidate
 from lintwords.match.trial import Trial
 from lintwords.model import Document, Finding, Span, Voice, reasons
@@ -112,9 +113,7 @@ class Safety:
         names = _COUNTRY if slot.name in _COUNTRY else (slot.name,)
         if sum(token.name in names for token in sentence.tokens) < 2:
             return False
-        staying: list[Slot] | None = sentence.notes.get("staying")
-        if staying is None:
-            staying = sentence.notes["staying"] = self._staying(sentence)
+        staying = once(sentence.notes, "staying", self._staying, sentence)
         return any(other.span != slot.span and other.name in names for other in staying)
 
     def _staying(self, sentence: Sentence) -> list[Slot]:

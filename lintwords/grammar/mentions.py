@@ -8,6 +8,7 @@ from collections.abc import Callable
 from lintwords.grammar.answers import answer
 from lintwords.grammar.model import Slot
 from lintwords.grammar.tagged import Tagged
+from lintwords.later import once
 from lintwords.model.rule import MENTIONS
 from lintwords.text.sentences import Sentence
 
@@ -21,14 +22,20 @@ def slots(
 
     A sentence without any is not tagged.
     """
-    found: list[Slot] | None = sentence.notes.get("slots")
-    if found is None:
-        at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
-        read = tagged(sentence) if at else None
-        found = sentence.notes["slots"] = [slot_at(read, i) for i in at] if read else []
-        for slot in found:
-            if read and not slot.governors:
-                answer(sentence, read, slot)
+    return once(sentence.notes, "slots", _slots, sentence, tagged, slot_at)
+
+
+def _slots(
+    sentence: Sentence, tagged: Callable[[Sentence], Tagged], slot_at: Callable[[Tagged, int], Slot]
+) -> list[Slot]:
+    at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
+    if not at:
+        return []
+    read = tagged(sentence)
+    found = [slot_at(read, i) for i in at]
+    for slot in found:
+        if not slot.governors:
+            answer(sentence, read, slot)
     return found
 
 

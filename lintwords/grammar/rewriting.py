@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
 from lintwords.grammar.tagged import Tagged
+from lintwords.later import once
 from lintwords.model import Span, reasons
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 
 _SEVERAL = "words.pronoun-of-several"
@@ -71,11 +73,8 @@ class WordingOrder:
 
     def _pronouns_of_several(self) -> Iterator[Change]:
         """"its critics" → "their critics", up to somebody else whose it may be."""
-        known: dict[str, str] | None = self.sentence.lexicon.kept.get(_SEVERAL)
-        if known is None:
-            pairs = self.sentence.lexicon.members(_SEVERAL).forms
-            known = dict(pair.split(" ") for pair in pairs)
-            self.sentence.lexicon.kept[_SEVERAL] = known
+        lexicon = self.sentence.lexicon
+        known = once(lexicon.kept, _SEVERAL, _of_several, lexicon)
         for at in range(self.slot.token + 1, len(self.tokens)):
             token = self.tokens[at]
             if self._may_own(at):
@@ -104,3 +103,8 @@ class WordingOrder:
 
     def _second_mention(self) -> list[Rewrite]:
         return []
+
+
+def _of_several(lexicon: Lexicon) -> dict[str, str]:
+    """The pronoun of several for that of one: "their" for "its"."""
+    return dict(pair.split(" ") for pair in lexicon.members(_SEVERAL).forms)

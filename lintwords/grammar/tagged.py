@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lintwords.grammar.tag_letters import QUOTATION
+from lintwords.later import once
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import Token
 from lintwords.values import dataclass
@@ -140,10 +141,13 @@ class Tagged:
 
 def tagged(sentence: Sentence, tags_of: Callable[[Sequence[Token]], Sequence[str]]) -> Tagged:
     """The sentence with its letters, which `tags_of` gives; made once."""
-    found: Tagged | None = sentence.notes.get("tagged")
-    if found is None:
-        found = sentence.notes["tagged"] = Tagged(sentence.tokens, tags_of(sentence.tokens))
-    return found
+    return once(sentence.notes, "tagged", _tagged, sentence, tags_of)
+
+
+def _tagged(
+    sentence: Sentence, tags_of: Callable[[Sequence[Token]], Sequence[str]]
+) -> Tagged:
+    return Tagged(sentence.tokens, tags_of(sentence.tokens))
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from lintwords.judge.articles import Lead
 from lintwords.judge.finding_sentence import beside, passage
 from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
+from lintwords.later import once
 from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Passage, Place, Severity, Span, Voice, hull
 from lintwords.model.rule import NAMING, Rule
@@ -201,9 +202,7 @@ class FindingMaker:
 
     def _fingerprint(self, rule: Rule, words: str, sentence: Sentence) -> str:
         """Of rule, words and sentence, and how often that came before: no line number in it."""
-        around: str | None = sentence.notes.get("bare")
-        if around is None:
-            around = sentence.notes["bare"] = _bare(sentence)
+        around = once(sentence.notes, "bare", _bare, sentence)
         key = blake2b(digest_size=10)
         key.update(f"{rule.id}|{' '.join(words.lower().split())}|{around}".encode(
             "utf-8", "replace"

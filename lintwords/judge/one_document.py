@@ -20,6 +20,7 @@ from lintwords.interface import say, to_say
 from lintwords.judge.findings import FindingMaker, lowered
 from lintwords.judge.joined_results import by_place
 from lintwords.judge.scene import Scene
+from lintwords.later import once
 from lintwords.match.matchers import Candidate, LetGo, Verdict, under_lines
 from lintwords.match.parity import Use, strays
 from lintwords.model import (
@@ -146,9 +147,7 @@ class _Run:
         compiled, options = self.compiled, self.options
         if not compiled.mentions.are_found(sentence):
             compiled.mentions.find(list(islice(self.coming, _AT_ONCE)))
-        matched: _Matched | None = sentence.notes.get("matched")
-        if matched is None:
-            matched = sentence.notes["matched"] = self._match(sentence)
+        matched = once(sentence.notes, "matched", self._match, sentence)
         lines, let_go = matched.lines, matched.let_go
         self.uses += [
             Use(way, sentence) for way in matched.ways if shown(way.rule, way.severity, options)
@@ -314,10 +313,7 @@ def _is_hit(sentence: Sentence, paragraph: Paragraph, *, is_alone: bool) -> bool
 
 def _classes_of(sentence: Sentence) -> frozenset[str]:
     """The classes of all words, names and entries of a sentence."""
-    found: frozenset[str] | None = sentence.notes.get("classes")
-    if found is None:
-        found = sentence.notes["classes"] = _classes(sentence)
-    return found
+    return once(sentence.notes, "classes", _classes, sentence)
 
 
 def _classes(sentence: Sentence) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 
 from lintwords.grammar.model import Governor, Slot
+from lintwords.later import once
 from lintwords.match.mention_pattern import LISTED, MOST_KNOWN, fitting, stands_so
 from lintwords.match.phrases import PhraseMatcher
 from lintwords.model.rule import Filter, MentionPattern
@@ -69,11 +70,12 @@ class Filters:
         key, among = self._phrases_of(tuple(names))
         if not among or not self._phrases.may_stand(sentence):
             return ""
-        standing: set[str] | None = sentence.notes.get(key)
-        if standing is None:
-            found = self._phrases.match(sentence, among)
-            standing = sentence.notes[key] = {self._owners[nth] for nth, _ in found}
+        standing = once(sentence.notes, key, self._standing, sentence, among)
         return next((name for name in names if name in standing), "")
+
+    def _standing(self, sentence: Sentence, among: frozenset[int]) -> set[str]:
+        """The filters of which one of these phrases stands in a sentence."""
+        return {self._owners[nth] for nth, _ in self._phrases.match(sentence, among)}
 
 
 def _may_fit(keys: MentionPattern, slot: Slot, governor: Governor | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lintwords.grammar.model import Governor, Slot
+from lintwords.later import once
 from lintwords.model.rule import Fit, MentionPattern
 from lintwords.text.sentences import Sentence
 
@@ -16,10 +17,7 @@ LISTED = "list"  # a slot of its own in packs: the mention stands in a list of s
 def near(sentence: Sentence, slot: Slot) -> frozenset[str]:
     """The classes of all other words in the mention's clause."""
     start, end = slot.clause
-    key = f"near {start} {end}"
-    clause: _Clause | None = sentence.notes.get(key)
-    if clause is None:
-        clause = sentence.notes[key] = _clause(sentence, start, end)
+    clause = once(sentence.notes, f"near {start} {end}", _clause, sentence, start, end)
     return clause.without(sentence.tokens[slot.token].word.classes)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lintwords.later import once
 from lintwords.match.matchers import LineMatcher, MentionMatcher
 from lintwords.match.mention_pattern import MOST_KNOWN
 from lintwords.model import Span
@@ -49,10 +50,7 @@ class Trial:
 
     def is_clean(self, sentence: Sentence, span: Span) -> bool:
         """Whether no rule that is on by itself finds anything at `span` of a sentence alone."""
-        key = f"lines {id(self)}"
-        lines: list[Span] | None = sentence.notes.get(key)
-        if lines is None:
-            lines = sentence.notes[key] = self._spans_of_lines(sentence)
+        lines = once(sentence.notes, f"lines {id(self)}", self._spans_of_lines, sentence)
         if any(line.overlaps(span) for line in lines):
             return False
         if self._is_named(sentence, span):

@@ -11,6 +11,7 @@ from itertools import chain
 
 from lintwords.grammar import Grammar
 from lintwords.grammar.model import Governor, Slot
+from lintwords.later import once
 from lintwords.reading.signs import NAME, signs
 from lintwords.text.lexicon import Word
 from lintwords.text.sentences import Sentence
@@ -92,9 +93,10 @@ def features(sentence: Sentence, slot: Slot, grammar: Grammar) -> Features:
             found[near if distance <= 4 else far, word] = k
             if distance <= 7:
                 found["near", word] = k
-                for cls in _kinds_of(tokens[k].word):
+                read_as = tokens[k].word
+                for cls in once(read_as.kept, "kinds", _kinds_of, read_as):
                     found[has, cls] = k
-    for cls in _topics_of(sentence):
+    for cls in once(sentence.notes, "topics", _topics, sentence):
         found["topic", cls] = at
         found["topic of", f"{kind} {cls}"] = at
     content = [k for k in range(start, stop) if k != at and tags[k] in "NVBEGJP!"]
@@ -103,42 +105,28 @@ def features(sentence: Sentence, slot: Slot, grammar: Grammar) -> Features:
     return found
 
 
-def _topics_of(sentence: Sentence) -> list[str]:
-    """What kinds of things the sentence speaks of, found once."""
-    found: list[str] | None = sentence.notes.get("topics")
-    if found is None:
-        found = sentence.notes["topics"] = _topics(sentence)
-    return found
-
-
 def _topics(sentence: Sentence) -> list[str]:
     """What kinds of things the sentence speaks of."""
     topics: set[str] = set()
     for word in {id(token.word): token.word for token in sentence.tokens}.values():
-        topics.update(_topics_of_word(word))
+        topics.update(once(word.kept, "topics", _topics_of_word, word))
     return sorted(topics)
 
 
 def _topics_of_word(word: Word) -> tuple[str, ...]:
-    """Of which kinds of things a word speaks; worked out once."""
-    found: tuple[str, ...] | None = word.kept.get("topics")
-    if found is None:
-        found = word.kept["topics"] = tuple(
-            cls for cls in word.classes
-            if cls.startswith(("nouns.", "words.match")) and cls != "nouns.general"
-        )
-    return found
+    """Of which kinds of things a word speaks."""
+    return tuple(
+        cls for cls in word.classes
+        if cls.startswith(("nouns.", "words.match")) and cls != "nouns.general"
+    )
 
 
 def _kinds_of(word: Word) -> tuple[str, ...]:
-    """The classes of a word that say more than which kind of word it is; worked out once."""
-    found: tuple[str, ...] | None = word.kept.get("kinds")
-    if found is None:
-        found = word.kept["kinds"] = tuple(
-            cls for cls in word.classes
-            if cls.startswith(("nouns.", "verbs.", "adjectives.")) and ".general" not in cls
-        )
-    return found
+    """The classes of a word that say more than which kind of word it is."""
+    return tuple(
+        cls for cls in word.classes
+        if cls.startswith(("nouns.", "verbs.", "adjectives.")) and ".general" not in cls
+    )
 
 
 def _governor(

@@ -6,6 +6,7 @@ same sentence about another state is the same row of signs.
 
 from __future__ import annotations
 
+from lintwords.later import once
 from lintwords.text.sentences import Sentence
 from lintwords.text.spelling import Spelling
 from lintwords.text.tokens import Token
@@ -31,10 +32,7 @@ NAME, NUMBER, YEAR = "§name", "§number", "§year"
 
 def signs(sentence: Sentence) -> list[str]:
     """A sign for each token of `sentence`."""
-    made: list[str] | None = sentence.notes.get("signs")
-    if made is None:
-        made = sentence.notes["signs"] = _signs(sentence)
-    return made
+    return once(sentence.notes, "signs", _signs, sentence)
 
 
 def _signs(sentence: Sentence) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from lintwords.later import once
 from lintwords.model import Document, Kind, Segment, Span, Voice
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
@@ -313,12 +314,7 @@ class Voices:
         return self._telling(answers.ANNOUNCING)
 
     def _telling(self, names: Sequence[str]) -> frozenset[str]:
-        kept, key = self.lexicon.kept, f"telling {names}"
-        found: frozenset[str] | None = kept.get(key)
-        if found is None:
-            members = (self.lexicon.members(f"voices.{name}") for name in names)
-            found = kept[key] = frozenset().union(*(row.telling for row in members))
-        return found
+        return once(self.lexicon.kept, f"telling {names}", _telling, self.lexicon, names)
 
     def _is_answered(self, segment: int, here: int, span: Span, reported: bool) -> bool:
         """Whether the next sentence answers what `span` says, or the one before calls it false.
@@ -376,3 +372,8 @@ def _holds_half(held: Span, span: Span) -> bool:
 def _index_at(read: Scan, offset: int) -> int:
     """The index of the first word at or after `offset`."""
     return next((at for at, token in enumerate(read.words) if token.start >= offset), len(read))
+
+
+def _telling(lexicon: Lexicon, names: Sequence[str]) -> frozenset[str]:
+    """Words of which every entry of these classes of cues holds one."""
+    return frozenset().union(*(lexicon.members(f"voices.{name}").telling for name in names))

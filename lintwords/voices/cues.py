@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from lintwords.later import once
 from lintwords.model import Voice
 from lintwords.text.lexicon import Longer, Reading, Word
 from lintwords.text.sentences import Sentence
@@ -300,11 +301,11 @@ def _cues_at(
 
 def _names(word: Word) -> tuple[str, ...]:
     """The cues that a single word is."""
-    if "cues" not in word.kept:
-        names = (_name(reading) for reading in word.readings)
-        word.kept["cues"] = tuple(name for name in names if name)
-    found: tuple[str, ...] = word.kept["cues"]
-    return found
+    return once(word.kept, "cues", _names_of, word)
+
+
+def _names_of(word: Word) -> tuple[str, ...]:
+    return tuple(name for name in map(_name, word.readings) if name)
 
 
 def _name(reading: Reading) -> str:

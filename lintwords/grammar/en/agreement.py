@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import SUBJECT, Change, Slot, Wording
+from lintwords.later import once
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import Token
@@ -165,19 +166,17 @@ def is_plural_form(token: Token, lexicon: Lexicon) -> bool:
 
 def singular_forms(lexicon: Lexicon) -> frozenset[str]:
     """The singulars of the few verbs whose plural has a form of its own: "is", "has", "does"."""
-    found: frozenset[str] | None = lexicon.kept.get("singular forms")
-    if found is None:
-        found = lexicon.kept["singular forms"] = frozenset(_singulars(lexicon).values())
-    return found
+    return frozenset(_singulars(lexicon).values())
 
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:
-    """"are" → "is", and so on; worked out once."""
-    found: dict[str, str] | None = lexicon.kept.get("singulars")
-    if found is None:
-        pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)
-        found = lexicon.kept["singulars"] = {plural: singular for singular, plural in pairs}
-    return found
+    """The singular of each such plural: "is" for "are"."""
+    return once(lexicon.kept, "singulars", _singulars_in, lexicon)
+
+
+def _singulars_in(lexicon: Lexicon) -> dict[str, str]:
+    pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)
+    return {plural: singular for singular, plural in pairs}
 
 
 def _cased(form: str, old: str) -> str:

@@ -7,6 +7,8 @@ from lintwords.grammar.asked import Asked
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import Governor, Slot, Style
+from lintwords.later import once
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 
 _BEFORE = 200  # characters before a sentence that tell what a text is about
@@ -22,8 +24,8 @@ class MentionContext(Asked):
     ) -> None:
         super().__init__(sentence, slot, governor, style, tagged(sentence))
         self.title_case = self.read.title_case
-        self._standing = _standing_in(sentence)
-        self._anywhere = _standing_anywhere(sentence, self._standing)
+        self._standing = once(sentence.notes, "standing", _standing, sentence)
+        self._anywhere = once(sentence.notes, "standing anywhere", _all_of, self._standing)
         self.end = self._found_end()  # after the mention, its possessive mark and "itself"
 
     def has(self, at: int, cls: str) -> bool:
@@ -42,17 +44,10 @@ class MentionContext(Asked):
     def stands_before(self, cls: str) -> bool:
         """Whether a word of a class stands shortly before the sentence, in its passage."""
         own = self.sentence
-        before: str | None = own.notes.get("shortly before")
-        if before is None:
-            near = own.text[max(own.start - _BEFORE, 0) : own.start].lower()
-            before = own.notes["shortly before"] = f" {' '.join(_WORD.findall(near))} "
+        before = once(own.notes, "shortly before", _shortly_before, own)
         if before == "  ":
             return False
-        kept = own.lexicon.kept
-        forms: list[str] | None = kept.get(f"said before: {cls}")
-        if forms is None:
-            forms = [f" {form} " for form in own.lexicon.members(cls).forms]
-            kept[f"said before: {cls}"] = forms
+        forms = once(own.lexicon.kept, f"said before: {cls}", _set_apart, own.lexicon, cls)
         return any(form in before for form in forms)
 
     def heads_at(self, at: int) -> list[int]:
@@ -74,10 +69,10 @@ class MentionContext(Asked):
         first = rest[:1]
         if first.isascii() and first.isalpha() and first.lower() != opening[:1]:
             return None
-        after: Sentence | None = own.notes.get("next sentence")
-        if after is None:
-            after = Sentence(own.segment, rest, 0, len(rest), own.lexicon, own.names)
-            own.notes["next sentence"] = after
+        after = once(
+            own.notes, "next sentence", Sentence, own.segment, rest, 0, len(rest), own.lexicon,
+            own.names,
+        )
         return MentionContext(after, self.slot, None, self.style)
 
     def _found_end(self) -> int:
@@ -89,19 +84,19 @@ class MentionContext(Asked):
         return spot
 
 
-def _standing_in(sentence: Sentence) -> list[frozenset[str]]:
-    """What stands at each token, found once."""
-    found: list[frozenset[str]] | None = sentence.notes.get("standing")
-    if found is None:
-        found = sentence.notes["standing"] = _standing(sentence)
-    return found
+def _shortly_before(sentence: Sentence) -> str:
+    """The words before a sentence, with a blank on either side of each."""
+    near = sentence.text[max(sentence.start - _BEFORE, 0) : sentence.start].lower()
+    return f" {' '.join(_WORD.findall(near))} "
 
 
-def _standing_anywhere(sentence: Sentence, standing: list[frozenset[str]]) -> frozenset[str]:
-    found: frozenset[str] | None = sentence.notes.get("standing anywhere")
-    if found is None:
-        found = sentence.notes["standing anywhere"] = frozenset().union(*standing)
-    return found
+def _set_apart(lexicon: Lexicon, cls: str) -> list[str]:
+    """The words of a class, each with a blank on either side."""
+    return [f" {form} " for form in lexicon.members(cls).forms]
+
+
+def _all_of(standing: list[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*standing)
 
 
 def _standing(sentence: Sentence) -> list[frozenset[str]]:

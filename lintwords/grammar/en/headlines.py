@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.model import SUBJECT, Governor, Slot, Style
 from lintwords.grammar.tagged import Tagged
+from lintwords.later import once
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import Token
 
@@ -32,10 +33,7 @@ def drops_articles(
         return False  # "Ten Ways China Spies on Nuns"
     if slot.kind == "subject" and governor and _is_past(sentence.tokens[governor.at]):
         return False  # a headline tells of the past in the present tense
-    is_full: bool | None = sentence.notes.get("full")
-    if is_full is None:
-        is_full = sentence.notes["full"] = _is_full_sentence(read, own)
-    return not is_full
+    return not once(sentence.notes, "full", _is_full_sentence, read, own)
 
 
 def _is_past(token: Token) -> bool:

@@ -13,6 +13,7 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
 from lintwords.grammar.links import Links
 from lintwords.grammar.tagged import Tagged
+from lintwords.later import once
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import Token
 from lintwords.values import dataclass, field
@@ -28,10 +29,7 @@ _BINDING = frozenset(("function.of", "function.by", "function.preposition-place"
 
 def links(sentence: Sentence) -> Links:
     """The links of a sentence, found once."""
-    found: Links | None = sentence.notes.get("links")
-    if found is None:
-        found = sentence.notes["links"] = _links(sentence)
-    return found
+    return once(sentence.notes, "links", _links, sentence)
 
 
 def _links(sentence: Sentence) -> Links:

@@ -11,6 +11,7 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.pronouns import grows, is_plural, is_pointed_at, was_singular
 from lintwords.grammar.model import Rewrite
 from lintwords.grammar.tagged import REACH
+from lintwords.later import once
 
 _COPULAS = ("verbs.copula", "function.be")
 
@@ -186,16 +187,16 @@ class _NumberSigns(NamedTuple):
 
 
 def _number_signs(asked: MentionContext) -> _NumberSigns:
-    found: _NumberSigns | None = asked.sentence.notes.get("number signs")
-    if found is None:
-        likenings = [
-            at for at, token in enumerate(asked.tokens)
-            if token.low == "as" or _is_copula(asked, at)
-        ] if "as" in asked.sentence.lows or asked.stands(*_COPULAS) else []  # fmt: skip
-        ends = [at for at, tag in enumerate(asked.tags) if tag in ".:"]
-        found = _NumberSigns(likenings, ends, _second_verbs(asked))
-        asked.sentence.notes["number signs"] = found
-    return found
+    return once(asked.sentence.notes, "number signs", _number_signs_of, asked)
+
+
+def _number_signs_of(asked: MentionContext) -> _NumberSigns:
+    likenings = [
+        at for at, token in enumerate(asked.tokens)
+        if token.low == "as" or _is_copula(asked, at)
+    ] if "as" in asked.sentence.lows or asked.stands(*_COPULAS) else []  # fmt: skip
+    ends = [at for at, tag in enumerate(asked.tags) if tag in ".:"]
+    return _NumberSigns(likenings, ends, _second_verbs(asked))
 
 
 def _second_verbs(asked: MentionContext) -> list[_SecondVerb]:

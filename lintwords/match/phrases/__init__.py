@@ -26,6 +26,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Sequence
 
+from lintwords.later import once
 from lintwords.match.phrases.compiler import Compiler, Facts
 from lintwords.match.phrases.composites import Row
 from lintwords.match.phrases.seen_sentence import Line, Linker
@@ -131,22 +132,19 @@ class PhraseMatcher:
 
     def _possible_in(self, sentence: Sentence) -> list[tuple[int, Line]]:
         """The patterns that may match a sentence, found once."""
-        found: list[tuple[int, Line]] | None = sentence.notes.get(self._key)
-        if found is None:
-            found = sentence.notes[self._key] = self._possible(sentence)
-        return found
+        return once(sentence.notes, self._key, self._possible, sentence)
 
     def _wanted(self, sentence: Sentence) -> dict[int, None]:
         """The patterns whose key stands in the sentence, in order of their words; found once."""
-        key = f"keys {self._key}"
-        wanted: dict[int, None] | None = sentence.notes.get(key)
-        if wanted is None:
-            wanted = sentence.notes[key] = {}
-            by_word = self._index.by_word
-            for word in sentence.words:
-                numbers = by_word.get(word.low)
-                if numbers:
-                    wanted.update(dict.fromkeys(numbers))
+        return once(sentence.notes, f"keys {self._key}", self._wanted_in, sentence)
+
+    def _wanted_in(self, sentence: Sentence) -> dict[int, None]:
+        wanted: dict[int, None] = {}
+        by_word = self._index.by_word
+        for word in sentence.words:
+            numbers = by_word.get(word.low)
+            if numbers:
+                wanted.update(dict.fromkeys(numbers))
         return wanted
 
     def _possible(self, sentence: Sentence) -> list[tuple[int, Line]]:
@@ -161,9 +159,7 @@ class PhraseMatcher:
                 found.append(nth)
         if not found:
             return []
-        line: Line | None = sentence.notes.get("line")
-        if line is None:
-            line = sentence.notes["line"] = Line.of(sentence, self._links)
+        line = once(sentence.notes, "line", Line.of, sentence, self._links)
         return [(nth, line) for nth in found]
 
     def _spans(self, nth: int, line: Line) -> Iterator[Span]:
