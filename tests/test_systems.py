@@ -104,8 +104,11 @@ def test_every_call_that_windows_lacks_is_asked_for_first() -> None:
 # Begins a run in which these calls and modules are not there; the standard library keeps its own.
 WITHOUT = f"""
 import concurrent.futures.process, multiprocessing.util, subprocess, tempfile
-import os, shutil, signal, sys
+import os, pathlib, shutil, signal, sys
 import click, click._termui_impl
+import lintwords.files.shipped
+if rules := os.environ.get("RULES"):
+    lintwords.files.shipped.rules_folder = lambda: pathlib.Path(rules)
 import lintwords.files.whole
 lintwords.files.whole.fcntl = None
 for name in {sorted(MODULES)!r}:
@@ -122,13 +125,15 @@ sys.exit(main())
 """
 
 
-def run(folder: Path, *args: str, double: bool) -> tuple[int, str, str]:
+def run(
+    folder: Path, *args: str, double: bool, rules: Path | None = None
+) -> tuple[int, str, str]:
     start = ["-c", WITHOUT] if double else ["-m", "lintwords"]
     ran = subprocess.run(
         [sys.executable, *start, *args], cwd=folder, capture_output=True, text=True, timeout=50,
         env={
             **os.environ, "LINTWORDS_CACHE": str(folder / "kept"), "PYTHONPATH": str(ROOT),
-            "SOURCE_DATE_EPOCH": "1700000000",
+            "SOURCE_DATE_EPOCH": "1700000000", "RULES": str(rules or ""),
         },
     )  # fmt: skip
     return ran.returncode, ran.stdout, ran.stderr
@@ -145,16 +150,20 @@ def run(folder: Path, *args: str, double: bool) -> tuple[int, str, str]:
         pytest.param(("check", "--baseline-write", "lawyers.md"), id="a baseline"),
     ],
 )
-def test_work_is_done_without_the_calls_of_posix(tmp_path: Path, args: tuple[str, ...]) -> None:
+def test_work_is_done_without_the_calls_of_posix(
+    tmp_path: Path, args: tuple[str, ...], rules_of_mentions: Path
+) -> None:
     seen = []
     for double in (False, True):
         folder = tmp_path / str(double)
         folder.mkdir()
         for name in ("lawyers.md", "foundation.docx"):
             shutil.copy(ROOT / "examples" / name, folder)
-        if not (double and args == ("check", "lawyers.md")):
+        is_built = not (double and args == ("check", "lawyers.md"))
+        if is_built:
             lend(folder / "kept", built())
-        code, out, err = run(folder, *args, double=double)
+        few = None if is_built else rules_of_mentions
+        code, out, err = run(folder, *args, double=double, rules=few)
         files = {
             path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()
         }  # fmt: skip
