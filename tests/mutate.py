@@ -23,7 +23,7 @@ from lintwords.run.rule_examples import test_rules as failures
 from lintwords.values import replace
 
 # parts of rules about mentions that no example needs; may only fall
-KNOWN = {"en": 999, "fr": 999}
+KNOWN = {"en": 109, "fr": 246}
 
 
 def with_further_examples(linter: DocumentLinter) -> list[Rule]:
