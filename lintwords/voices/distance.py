@@ -27,6 +27,7 @@ from lintwords.voices.disowned import is_denied
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
 TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
 _DONE = "verbs:participle"
+LEAST, ECHO = 4, 8  # words of a question that only says a name again, or a clause with a tag
 NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
@@ -109,8 +110,8 @@ def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_whether(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "asked whether the valley was freed"; but "whether or not" leaves open what is the same."""
-    if not s.cue(end, "and"):
+    """ "asked whether it was freed"; not "whether or not", nor "Whether it is, they say"."""
+    if at > s.skip_quotes(0) and not s.cue(end, "and"):
         yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
 
 
@@ -177,12 +178,14 @@ def read_whole_sentence(s: Scan) -> Iterator[Stretch]:
 def _echoed(s: Scan, first: int) -> Iterator[Stretch]:
     """ "A happy valley?", "So they freed it, did they?": said again, to be doubted."""
     last = len(s) - 1
-    if s.low(last) != "?" or last - first < 2:
+    if s.low(last) != "?" or last - first < LEAST:
         return
     tag = s.low(last - 3) == "," and s.has(last - 2, *AUXILIARY) and s.has(last - 1, SUBJECT)
     if tag and not any(s.has(place, NEGATOR) for place in range(first, last)):
         yield Stretch(first, last - 3, REBUTTED, last - 2, last)
-    elif not s.cue(first, "asks_back") and not any(s.is_finite(at) for at in range(first, last)):
+    elif last - first > ECHO or s.cue(first, "asks_back"):
+        return
+    elif not any(s.is_finite(at) for at in range(first, last)):
         yield Stretch(first, last, REBUTTED, last, last + 1, whole=True)
 
 
