@@ -24,6 +24,8 @@ BROKEN = [
     "China (see note 3 tortured monks.",
     "China (population 1.4 billion jailed five lawyers.",
     "China (see note 3 has tortured monks (and more).",
+    "China (see note 3, tortured monks.",
+    "China (note 3 tortured and killed monks.",
     "China (see note 3 is torturing monks.",
     "China [1 jailed five lawyers.",
     "China “the motherland tortured monks.",

@@ -24,8 +24,9 @@ _TOLD = frozenset(("verbs:past", "verbs:third"))
 _NOUNS = frozenset(("nouns:singular", "nouns:plural"))
 _WHO = frozenset(("function.question", "function.relative"))
 _NAMED = 'ZNKDJC,"!'  # letters of a list of names
+_ANSWER = 1  # words before a colon: "A: China", "Answer: China"
 _LONGEST = 200  # characters of a question that is looked at
-_QUESTION = later.pattern(r"[^.!?…;:\n]{3,200}\?[\s”\"»]{1,4}\Z")
+_QUESTION = later.pattern(r"[^.!?…;:\n]{3,200}\?[!?]{0,2}[\s”\"»]{1,4}\Z")
 
 
 def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
@@ -35,9 +36,8 @@ def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
     start = _start(read, slot.token)
     if start < 0 or not _is_alone(read, slot.token + 1):
         return
-    if start:
-        lead, own = read.tokens[: start - 1], True
-    else:
+    lead, own = read.tokens[: max(start - 1, 0)], True
+    if len(lead) <= _ANSWER:
         lead, own = _question_before(sentence), False
     found = _deed(lead) if lead else None
     if found is None:
@@ -56,11 +56,16 @@ def _start(read: Tagged, at: int) -> int:
         before = read.tokens[at - 1]
         if before.low in (":", "：", "?"):
             return at
-        if not _is_of_list(read, at - 1):
+        if not _is_of_list(read, at - 1) and not _is_spoken(read, at - 1):
             says_it = at == 2 and read.has(1, "function.be") and read.tags[0] == "O"
             return 0 if says_it else -1  # "It is China"
         at -= 1
     return 0
+
+
+def _is_spoken(read: Tagged, at: int) -> bool:
+    """A dash before what is answered: "– China"."""
+    return read.tags[at] == "=" and (at == 0 or read.tokens[at - 1].low in (":", "?"))
 
 
 def _is_of_list(read: Tagged, at: int) -> bool:
@@ -96,7 +101,8 @@ def _deed(lead: Sequence[Token]) -> Governor | None:
     for at in range(who[-1] + 1, len(lead)):
         if _is_told(lead, at):
             between = lead[who[-1] + 1 : at]
-            if any("function.be" in token.classes or token.name for token in between):
+            is_now = "verbs:ing" in lead[at].word.forms
+            if any("function.be" in one.classes and not is_now or one.name for one in between):
                 return None
             asks_which = "function.determiner" in lead[who[-1]].classes  # "which state jails"
             if not asks_which and any(map(_is_noun, between)):
@@ -112,7 +118,11 @@ def _is_noun(token: Token) -> bool:
 def _is_told(lead: Sequence[Token], at: int) -> bool:
     word = lead[at].word
     has = any("function.have" in token.classes for token in lead[max(at - 2, 0) : at])
-    is_verb = not _FORMS.isdisjoint(word.forms) or has and "verbs:participle" in word.forms
+    goes_on = at > 0 and "verbs:ing" in word.forms and (
+        "function.be" in lead[at - 1].classes or "verbs:third" in lead[at - 1].word.forms
+    )
+    is_done = has and "verbs:participle" in word.forms
+    is_verb = goes_on or is_done or not _FORMS.isdisjoint(word.forms)
     return is_verb and not _DEEDS.isdisjoint(word.verbal)
 
 

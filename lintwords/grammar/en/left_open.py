@@ -47,7 +47,7 @@ def deed_behind(
     for spot in range(at + 2, min(at + REACH, len(tokens))):
         if options(spot) in (".", ":"):
             return 0
-        if _is_deed(tokens, spot, options):
+        if _is_deed(tokens, spot, options, is_list=tokens[at].low not in _APPOSED):
             verb = _first_of(tokens, spot)
             return 0 if _acts(tokens, at, verb, options) else verb
     return 0
@@ -69,15 +69,22 @@ def _opens_aside(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
-def _is_deed(tokens: Sequence[Token], at: int, options: Callable[[int], str]) -> bool:
-    """A verb of what is done to somebody that tells of it, with its object."""
+def _is_deed(
+    tokens: Sequence[Token], at: int, options: Callable[[int], str], *, is_list: bool
+) -> bool:
+    """A verb of what is done to somebody that tells of it, with its object or a second verb."""
     word = tokens[at].word
     following = options(at + 1) if at + 1 < len(tokens) else ""
+    if following == "C" and at + 3 < len(tokens) and not _TOLD.isdisjoint(
+        tokens[at + 2].word.verbal
+    ):
+        following = options(at + 3)
     if _TOLD.isdisjoint(word.verbal) or following[:1] not in tuple("D#SNJOZK"):
         return False
     if "verbs:ing" in word.forms:  # "is torturing", "keeps torturing"
         return "X" in options(at - 1) or "verbs:third" in tokens[at - 1].word.forms
-    is_free = not set('N#JR")').isdisjoint(options(at - 1)) or _is_have(tokens, at - 1)
+    free = 'N#JR"),' if is_list else 'N#JR")'
+    is_free = not set(free).isdisjoint(options(at - 1)) or _is_have(tokens, at - 1)
     return is_free and not word.forms.isdisjoint(_TELLS)
 
 
