@@ -130,11 +130,13 @@ def test_a_government_stands_where_none_is(english: lintwords.Linter, text: str)
 @pytest.mark.parametrize(("text", "weight"), [
     ("We must press China to crack down on fentanyl.", Severity.WARNING),
     ("We must press China to free the bookseller.", Severity.ERROR),
+    ("Smugglers breach China's restrictions on ivory.", Severity.WARNING),
+    ("Nobody should ignore China's threats.", Severity.ERROR),
     ("It is regrettable that China has not released the monks.", Severity.ERROR),
     ("It is clear that China has not released the monks.", Severity.WARNING),
     ("It is not regrettable that China has not released the monks.", Severity.WARNING),
 ])  # fmt: skip
-def test_what_is_regretted_weighs_and_a_demand_about_drugs_less(
+def test_what_is_regretted_weighs_and_what_is_no_wrong_of_the_country_less(
     english: lintwords.Linter, text: str, weight: Severity
 ) -> None:
     assert the_finding(english, text).severity is weight

@@ -13,6 +13,8 @@ from lintwords.grammar.tagged import Tagged
 _REACH = 6  # words before a verb or a clause in which it is denied or doubted
 _NEVER = 4  # words before a verb in which "never" stands
 _RIGHTS = frozenset(("nouns.rights", "nouns.freedom", "nouns.belief"))
+_RULES = frozenset(("nouns.law", "nouns.measure"))
+_WRONGS = frozenset(("nouns.abuse", "nouns.penalty", "nouns.threat"))
 _HIDES = 12  # words after "criticism of" a country in which it is said to change nothing
 
 
@@ -103,7 +105,19 @@ def _is_an_if(read: Tagged, slot: Slot) -> bool:
     return read.has(opening, "function.conditional")
 
 
-_AT_A_DISTANCE = (_is_not_suggested, _would_be_wrong, _changes_nothing, _is_not_seen, _is_an_if)
+def _is_broken_by_others(read: Tagged, slot: Slot) -> bool:
+    """"importers break China's rules": others do the wrong, and the rules are none."""
+    if slot.kind not in ("possessive", "adjective") or not _WRONGS.isdisjoint(slot.head_classes):
+        return False
+    verb = read.back(slot.token, 'RD"')
+    breaks = read.knows(verb, "words.keeps-or-breaks") and read.tag(verb) in ("V", "B", "G", "E")
+    return breaks and not _RULES.isdisjoint(slot.head_classes)
+
+
+_AT_A_DISTANCE = (
+    _is_not_suggested, _would_be_wrong, _changes_nothing, _is_not_seen, _is_an_if,
+    _is_broken_by_others,
+)  # fmt: skip
 
 
 def _is_denied(read: Tagged, at: int) -> bool:
