@@ -29,6 +29,7 @@ def test_a_person_looks_first(french: lintwords.Linter, text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     *a_case("market", "La répression de la Chine menace nos voisins."),
+    *a_case("poverty", "La Chine emprisonne les avocats qui parlent de la misère."),
     *a_case("owned", "Une milice contrôlée par la Chine a tiré."),
     *a_case("said", "Lhassa : la Chine torture",
             "La Chine emprisonne les poètes – Nouvelles du port"),

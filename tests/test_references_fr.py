@@ -141,6 +141,7 @@ def test_a_barrier_falls_on_goods(french):
         ("La Chine torture les moines et n'y tolère nulle presse.", False),
         ("Nous demandons à la Chine de le libérer et d'y mettre fin.", True),
         ("La Chine torture les moines depuis qu'il y a des camps.", True),
+        ("Ce plateau est pauvre. La Chine y torture les moines.", True),
     ],
 )
 def test_what_may_be_a_place_is_left_to_a_person(french, text: str, safe: bool):

@@ -75,6 +75,7 @@ def may_be_there(asked: MentionContext) -> bool:
         read.has(at, "function.there") and not read.has(at, "function.from-there")
         and read.tag(at + 1) in ("V", "B", "G", "M")
         and not asked.has(at + 1, "words.takes-to")
+        and not (asked.acts and read.back(at, 'Q!"') == asked.slot.token)  # "la Chine y commet"
         for at in asked.after
     )
 

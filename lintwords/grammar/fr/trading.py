@@ -44,4 +44,4 @@ def is_a_firms(asked: MentionContext) -> bool:
 
 def is_out_of_poverty(asked: MentionContext) -> bool:
     """"Ayant sorti des millions de gens de la pauvreté, la Chine": said of all the country."""
-    return asked.stands("words.out-of-poverty")
+    return asked.stands("words.out-of-poverty") and asked.stands("words.brings-out")
