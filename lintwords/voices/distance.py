@@ -25,6 +25,7 @@ from lintwords.voices.cues import (
 from lintwords.voices.disowned import is_denied
 
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
+SHORT = 7  # words of a name that "so-called" keeps away from
 TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
 _DONE = "verbs:participle"
 LEAST, ECHO = 4, 8  # words of a question that only says a name again, or a clause with a tag
@@ -35,7 +36,8 @@ NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
 def read_so_called(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    yield Stretch(end, s.phrase_end(end, LONG), REBUTTED, at, end)
+    most = LONG if s.has(end - 1, PREPOSITION) else SHORT
+    yield Stretch(end, s.phrase_end(end, most), REBUTTED, at, end)
 
 
 def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
