@@ -35,8 +35,8 @@ def _is_asked(s: Scan, at: int) -> bool:
 
 def _is_told_by_someone(s: Scan, at: int) -> bool:
     """« On nous répète que »: said to the writer by nobody who is named."""
-    told = s.has(at - 1, "function.clitic") and s.form(at, "verbs:third")
-    return told and s.cue(s.subject_start(at), "someone") == at - 1
+    told = s.cue(s.subject_start(at), "someone")
+    return 0 < told == at - 1 and s.has(told, "function.clitic")
 
 
 def is_denied(s: Scan, at: int) -> bool:
