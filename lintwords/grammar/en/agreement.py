@@ -46,7 +46,7 @@ def agree(
 
 
 def agree_perhaps(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> list[Change]:
-    """"jails poets and bans books": what a plural changes in words that may be verbs or nouns."""
+    """What a plural changes in words that may be verbs or nouns: "jails poets and bans books"."""
     tokens = sentence.tokens
     first = next((one.at for one in slot.governors if one.at > slot.token), -1)
     if first < 0 or tags[first] != "V" or "verbs:third" not in tokens[first].word.forms:
@@ -63,7 +63,7 @@ def agree_perhaps(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> list[C
 
 
 def _is_split(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:
-    """"It is China that blocks": *it* keeps the verb before the name."""
+    """Whether *it* keeps the verb before the name: "It is China that blocks"."""
     at = slot.token - 1
     while at > 0 and tags[at] in 'R!"D':
         at -= 1
@@ -72,7 +72,7 @@ def _is_split(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:
 
 
 def _is_seen_acting(sentence: Sentence, slot: Slot, tags: Sequence[str]) -> bool:
-    """"saw the Chinese leave", "would have the Chinese sign": a bare infinitive follows."""
+    """Whether a bare infinitive follows: "saw the Chinese leave", "would have the Chinese sign"."""
     before = slot.token - 1
     while before > 0 and tags[before] in "DRJ":
         before -= 1

@@ -36,7 +36,7 @@ def is_listed(asked: MentionContext) -> bool:
 
 
 def may_open_a_clause(asked: MentionContext) -> bool:
-    """"until China, whole and sound, complies": a verb of one thing that was not seen to be its."""
+    """Whether a verb may be its, though not seen so: "until China, whole and sound, complies"."""
     if asked.slot.kind != "prep" or not asked.read.has(
         asked.read.back(asked.slot.token, 'RD"'), "function.subordinator"
     ):
@@ -50,7 +50,7 @@ def may_open_a_clause(asked: MentionContext) -> bool:
 
 
 def is_second_people(asked: MentionContext) -> bool:
-    """"the Russians and Chinese vetoed it": a people, though no article stands before it."""
+    """Whether it is a people without its article: "the Russians and Chinese vetoed it"."""
     at = asked.slot.token
     if asked.slot.kind != "adjective" or at < 2 or asked.read.tag(at - 1) != "C":
         return False
@@ -58,13 +58,13 @@ def is_second_people(asked: MentionContext) -> bool:
 
 
 def _is_at_a_slash(asked: MentionContext) -> bool:
-    """"the American/Chinese plan"."""
+    """Whether a slash stands beside it: "the American/Chinese plan"."""
     span, text = asked.slot.span, asked.sentence.text
     return "/" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
 
 
 def _is_beside_a_name(asked: MentionContext) -> bool:
-    """"The South and China agree": a verb for several, after a name that no list knows."""
+    """Whether a name that no list knows shares its verb: "The South and China agree"."""
     left, verb = asked.slot.token - 1, asked.read.skip(asked.end, "R")
     if asked.slot.name != "country" or not asked.read.has(left, "function.correlative-second"):
         return False
@@ -89,7 +89,7 @@ def _opens_clause(asked: MentionContext, at: int) -> bool:
 
 
 def _is_joined_before(asked: MentionContext) -> bool:
-    """"the junta and China deny it": another subject of the same verb."""
+    """Whether another subject of its verb stands before it: "the junta and China deny it"."""
     at = asked.slot.token
     left = asked.read.back(at, '"')
     if not asked.acts or asked.read.tag(left) != "C":
@@ -109,7 +109,7 @@ def _is_joined_before(asked: MentionContext) -> bool:
 
 
 def _is_owner_beside_owner(asked: MentionContext) -> bool:
-    """"Russia's and China's threats", "China's threats and Russia's"."""
+    """Whether another owner stands beside it: "Russia's and China's threats"."""
     if asked.slot.kind != "possessive":
         return False
     at = asked.slot.token
@@ -143,7 +143,7 @@ def is_explained(asked: MentionContext) -> bool:
 
 
 def is_example_of_states(asked: MentionContext) -> bool:
-    """"countries such as China", "powers, including Russia and China"."""
+    """Whether it is named as one of several states: "countries such as China"."""
     like, passed = asked.slot.token - 1, ("N", "Z", ",", "C", "D")
     while not asked.has(like, "function.like") and asked.read.tag(like) in passed:
         like -= 1
@@ -156,12 +156,12 @@ def is_example_of_states(asked: MentionContext) -> bool:
 
 
 def is_apposed(asked: MentionContext) -> bool:
-    """"Its neighbour, China, has": a government is nobody's neighbour."""
+    """Whether a noun before it says what it is: "Its neighbour, China, has"."""
     return asked.read.tag(asked.end) == "," and is_announced(asked)
 
 
 def is_described_as_land(asked: MentionContext) -> bool:
-    """"China, whose output doubled", "China, which accounts for half of it": no government does."""
+    """Whether a clause tells of it what no government does: "China, whose output doubled"."""
     at = asked.read.skip(asked.end, ',R"')
     if asked.slot.kind == "possessive" or asked.read.tag(at) != "W" or _is_cleft(asked):
         return False
@@ -180,9 +180,9 @@ def is_name(asked: MentionContext, at: int) -> bool:
 
 
 def is_explained_as_state(asked: MentionContext) -> bool:
-    """"China, a country whose", "China – a power that", "A rising power, China".
+    """Whether it is called a country: "China, a country whose", "A rising power, China".
 
-    It is said of a country, of no government.
+    That is said of a country, of no government.
     """
     at = asked.read.skip(asked.end + 1, 'R"S')
     if asked.read.tag(asked.end) in (",", "=", "(") and is_explained(asked):
@@ -246,7 +246,7 @@ def is_described(asked: MentionContext) -> bool:
 
 
 def _is_of_the_noun(asked: MentionContext, at: int) -> bool:
-    """"actions by China that are": what follows without a comma belongs to the actions."""
+    """Whether what follows belongs to the noun before: "actions by China that are"."""
     governor = asked.governor
     return (
         asked.slot.kind in ("agent", "prep")
@@ -258,7 +258,7 @@ def _is_of_the_noun(asked: MentionContext, at: int) -> bool:
 
 
 def _is_behind_a_deed(asked: MentionContext, at: int) -> bool:
-    """"raids backed by China, which": the clause would follow "government", or the raids."""
+    """Whether a clause would follow "government" or the deed: "raids backed by China, which"."""
     if asked.slot.kind != "agent" or asked.governor is None:
         return False
     if asked.has(at, "words.of-a-person"):
@@ -268,7 +268,7 @@ def _is_behind_a_deed(asked: MentionContext, at: int) -> bool:
 
 
 def _is_of_former_times(asked: MentionContext, group: VerbGroup) -> bool:
-    """"China, which betrayed its allies, is aware": another government did that, maybe."""
+    """Whether another government may have done it: "China, which betrayed its allies, is aware"."""
     if not asked.acts or "verbs:past" not in asked.tokens[group.start].word.forms:
         return False
     close = next((at for at in range(group.end, len(asked.tokens)) if asked.tags[at] == ","), -1)
@@ -290,7 +290,7 @@ def _is_year(asked: MentionContext, at: int) -> bool:
 
 
 def _is_cleft(asked: MentionContext) -> bool:
-    """"It was China that closed the school": no clause about China, but the deed."""
+    """Whether the clause is the deed itself: "It was China that closed the school"."""
     be = asked.read.back(asked.slot.token, 'R"!D')
     return (
         asked.acts
@@ -300,7 +300,7 @@ def _is_cleft(asked: MentionContext) -> bool:
 
 
 def _is_whose_body(asked: MentionContext, at: int) -> bool:
-    """"China, whose police beat them": a government has police."""
+    """Whether it is the owner of what a government has: "China, whose police beat them"."""
     if not asked.read.has(at, "function.possessive"):
         return False
     heads = noun_phrase(asked.read, asked.read.skip(at + 1)).heads
@@ -333,7 +333,7 @@ def is_announced(asked: MentionContext) -> bool:
 
 
 def _is_one_of_several(asked: MentionContext, before: int) -> bool:
-    """"Alone among the big buyers, China": what comes before counts it among countries."""
+    """Whether what opens the sentence counts it: "Alone among the big buyers, China"."""
     first = asked.read.skip(0, 'R"C')
     opens = asked.holds({0, min(first, before - 1)}, "words.one-of-several")
     return opens and any(

@@ -9,6 +9,8 @@ from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
 
+_VERBAL = frozenset("XMVBEG")  # verbs in any form, auxiliaries and modals with them
+
 
 def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
     """The verbs whose subject ends at `end`, and whether the first is a passive."""
@@ -73,7 +75,7 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
 
 
 def _joins_adverbs(read: Tagged, at: int) -> bool:
-    """"fully and consistently complies": one verb, which both adverbs tell of."""
+    """Whether both adverbs tell of one verb: "fully and consistently complies"."""
     after = read.skip(at + 1, "R")
     return read.tag(at - 1) == "R" and after > at + 1 and read.tag(after) in ("V", "X", "M")
 
@@ -125,7 +127,7 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
 
 
 def _goes_on_with(read: Tagged, verb: Governor) -> bool:
-    """"has not ceased its aggression": what is denied is the end of a wrong."""
+    """Whether what is denied is the end of a wrong: "has not ceased its aggression"."""
     if "verbs.leave-off" not in verb.classes:
         return False
     return "nouns.abuse" in verb.object or read.tag(verb.end) == "G"
@@ -198,7 +200,7 @@ def _conjuncts(read: Tagged, found: list[Governor], last: int, group: VerbGroup)
 
 
 def _purpose(read: Tagged, found: list[Governor], last: int) -> None:
-    """"uses loans to silence critics", "responded by jailing": the same subject acts."""
+    """Add what the same subject does by it: "uses loans to silence critics"."""
     known = {governor.at for governor in found}
     spot = last + 1
     spot = max(spot, found[-1].end) if found[-1].at <= last else spot
@@ -256,7 +258,7 @@ def _is_who(read: Tagged, at: int) -> bool:
 def _relative(read: Tagged, at: int, extra: list[Governor]) -> int:
     """Take up the verbs of a relative clause at `at`; the index after them, -1 if none."""
     spot = read.skip(at + 1)
-    if read.tag(spot) in "XMVBEG" and read.tag(spot):
+    if read.tag(spot) in _VERBAL:
         group = verb_group(read, spot)
         if group is None:
             return -1
@@ -273,12 +275,12 @@ def _relative(read: Tagged, at: int, extra: list[Governor]) -> int:
 
 
 def relative_objects(read: Tagged, end: int) -> list[Governor]:
-    """"China, which they condemned": the relative clause's verb governs too."""
+    """The verb of a relative clause, which governs it too: "China, which they condemned"."""
     spot = read.skip(end, 'R",')
     if read.tag(spot) not in ("W",):
         return []
     inner = read.skip(spot + 1)
-    if read.tag(inner) in "XMVBEG" and read.tag(inner):
+    if read.tag(inner) in _VERBAL:
         return []
     phrase = noun_phrase(read, inner)
     group = verb_group(read, phrase.end) if phrase.heads else None
@@ -310,7 +312,7 @@ def inverted_verbs(read: Tagged, start: int, left: int, end: int
 
 
 def _same_again(read: Tagged, auxiliary: int, before: int) -> Governor | None:
-    """"and so did China", "nor has China": the verb of the clause before."""
+    """The verb of the clause before: "and so did China", "nor has China"."""
     again = read.has(before, "function.so-too")
     for spot in range(before - 1, -1, -1) if before > 0 and again else ():
         if read.tags[spot] in "VEBG":
@@ -321,7 +323,7 @@ def _same_again(read: Tagged, auxiliary: int, before: int) -> Governor | None:
 
 
 def _negative_opening(read: Tagged, auxiliary: int) -> bool:
-    """"Under no circumstances will China": what is denied stands first and turns the order."""
+    """Whether a denial opens it and turns the order: "Under no circumstances will China"."""
     start = auxiliary
     while start > 0 and read.tags[start - 1] not in ",:.=SW":
         start -= 1
@@ -332,7 +334,7 @@ def _negative_opening(read: Tagged, auxiliary: int) -> bool:
 
 
 def dislocated_verbs(read: Tagged, left: int, start: int, end: int) -> list[Governor]:
-    """"China, they have been cheating", "as for China, it has": the pronoun's verbs."""
+    """The verbs of its pronoun: "China, they have been cheating", "as for China, it has"."""
     mark = read.tag(end)
     if left >= 0 and not read.has(left, "function.topic"):
         if mark != "=" or read.tags[left] != "=" or read.tag(read.back(left)) != "O":
@@ -354,7 +356,7 @@ def dislocated_verbs(read: Tagged, left: int, start: int, end: int) -> list[Gove
 
 
 def cleft_verbs(read: Tagged, left: int, end: int) -> list[Governor]:
-    """"It is China, and not the growers, that should pay": the verbs of the that-clause."""
+    """The verbs of a that-clause: "It is China, and not the growers, that should pay"."""
     be = left
     if left >= 0 and read.has(left, "function.anticipatory"):
         be = left - 1  # "Was it China that"

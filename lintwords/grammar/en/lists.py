@@ -6,6 +6,8 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.tokens import Token
 
+_FINITE = frozenset("VXM")  # verbs of which a clause has one
+
 
 def _is_name(read: Tagged, at: int) -> bool:
     if not 0 <= at < len(read.tokens):
@@ -66,7 +68,7 @@ def _ends_a_clause(read: Tagged, at: int, mention: int) -> bool:
         return False
     end = next(i for i in range(mention, len(read.tags)) if read.tags[i] not in "DJ#") + 1
     follows = read.tag(read.skip(end)) in ("V", "X", "M")
-    return follows and any(tag in "VXM" for tag in read.tags[:at])
+    return follows and any(tag in _FINITE for tag in read.tags[:at])
 
 
 def _follows_a_predicate(read: Tagged, at: int, mention: int) -> bool:
@@ -131,7 +133,7 @@ def _own_clause(read: Tagged, mention: int, start: int, end: int) -> bool:
     border = mention
     while border > 0 and read.tags[border - 1] not in ",:=S":
         border -= 1
-    left_verb = any(tag in "VXM" for tag in read.tags[border:start])
+    left_verb = any(tag in _FINITE for tag in read.tags[border:start])
     return left_verb or read.tags[start] == "O"
 
 

@@ -43,7 +43,7 @@ def leaves_a_pronoun(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 
 def _stays_plural(asked: MentionContext) -> bool:
-    """"The Chinese know that their", with no other plural between that it could belong to."""
+    """Whether a later word keeps it plural, and nothing else can: "The Chinese know that their"."""
     for at in asked.after:
         classes = asked.tokens[at].classes
         if "function.back-reference" in classes and asked.tokens[at].low.startswith("th"):
@@ -54,7 +54,7 @@ def _stays_plural(asked: MentionContext) -> bool:
 
 
 def _is_theirs_before(asked: MentionContext) -> bool:
-    """"With their new law the Chinese have": what is theirs, and of no other plural."""
+    """Whether "their" before it can be of nothing else: "With their new law the Chinese have"."""
     for at in range(asked.slot.token):
         if asked.read.has(at, "function.back-reference") and asked.tokens[at].low.startswith("th"):
             return True
@@ -64,7 +64,7 @@ def _is_theirs_before(asked: MentionContext) -> bool:
 
 
 def _is_described_in_singular(asked: MentionContext) -> bool:
-    """"China, which, for reasons of its own, trains": a clause whose verb keeps its number."""
+    """Whether a clause keeps its number: "China, which, for reasons of its own, trains"."""
     opening = asked.read.skip(asked.end, ',"(')
     if asked.read.tag(opening) != "W":
         return False
@@ -79,7 +79,7 @@ def _is_described_in_singular(asked: MentionContext) -> bool:
 
 
 def is_described_in_plural(asked: MentionContext) -> bool:
-    """"China, who have never signed": a clause whose verb stays a plural beside the government."""
+    """Whether a clause about it has a plural verb: "China, who have never signed"."""
     opening = asked.read.skip(asked.end, ',"(')
     verb = asked.read.skip(opening + 1)
     who = asked.read.tag(opening) == "W" and asked.has(opening, "words.of-persons")
@@ -91,7 +91,7 @@ def is_described_in_plural(asked: MentionContext) -> bool:
 
 
 def _keeps_its_verb(asked: MentionContext) -> bool:
-    """"more than China was offering": a verb that nothing changes, for the slot is no subject."""
+    """Whether no change reaches its verb: "more than China was offering"."""
     before = asked.slot.token - 1
     compared = asked.read.has(before, "function.than") or asked.read.has(
         before, "function.comparison"
@@ -104,7 +104,7 @@ def _keeps_its_verb(asked: MentionContext) -> bool:
 
 
 def _is_it_before(asked: MentionContext) -> bool:
-    """"Though it denies this, China jails them": the pronoun stands before the name."""
+    """Whether "it" stands before the name: "Though it denies this, China jails them"."""
     opening = asked.read.skip(0, 'C"')
     if not asked.acts or asked.read.tag(opening) != "S":
         return False
@@ -116,7 +116,7 @@ def _is_it_before(asked: MentionContext) -> bool:
 
 
 def _is_one_thing(asked: MentionContext) -> bool:
-    """"China as a sponsor", "China has been a broker", "Is China a threat": one of a kind."""
+    """Whether it is called one of a kind: "China as a sponsor", "China has been a broker"."""
     before = asked.slot.token - 1
     turned = asked.acts and asked.read.tag(before) == "X"
     if turned and asked.read.has(before, "function.be") and _opens_singular(asked, asked.end):
@@ -154,14 +154,14 @@ def _opens_singular(asked: MentionContext, at: int, *, definite: bool = False) -
 
 
 def _is_owned_before(asked: MentionContext) -> bool:
-    """"Guided by its own law, China has sent": the pronoun stands first."""
+    """Whether "its" stands before the name: "Guided by its own law, China has sent"."""
     return asked.acts and "its" in asked.sentence.lows and any(
         token.low == "its" for token in asked.tokens[: asked.slot.token]
     )
 
 
 def _goes_on(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"China has voted and, like us, has paid": a second verb that keeps its number."""
+    """Whether a second verb keeps its number: "China has voted and, like us, has paid"."""
     if not asked.acts:
         return False
     changed = {change.span.start for change in rewrite.changes}

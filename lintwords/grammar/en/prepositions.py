@@ -10,6 +10,7 @@ from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
+_VERBS = frozenset("VBEG")  # in any form, auxiliaries apart
 _LABEL = "words.column-head"  # over a column, in a list: no sentence, as "Requests from China"
 
 
@@ -31,7 +32,7 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
         slot.kind, slot.governors = "object", [asked]
         return
     left = read.back(at)
-    if left > 0 and read.tags[left] == "P" and read.tags[left - 1] in "VBEG":
+    if left > 0 and read.tags[left] == "P" and read.tags[left - 1] in _VERBS:
         left -= governor_at(read, left - 1).end == at  # "handed over to China"
     elif left > 0 and read.tags[left - 1] == "N" and read.has(left, "function.particle"):
         left -= _verb_of_object(read, left - 1) >= 0  # "handing refugees over to China"
@@ -39,7 +40,7 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
         return
     if read.tags[left] == "K" or read.tags[left] == "Z":
         return
-    if read.tags[left] == "O" and left > 0 and read.tags[left - 1] in "VBEG":
+    if read.tags[left] == "O" and left > 0 and read.tags[left - 1] in _VERBS:
         slot.governors = [_prep_governor(read, left - 1, end)]  # "raised it with"
         slot.governors[0].object = classes_of(read, [left])
     elif read.tags[left] in "N":
@@ -88,7 +89,7 @@ def _infinitive_clause(read: Tagged, slot: Slot, at: int, end: int) -> bool:
         return False
     group = verb_group(read, verb)
     left = read.back(at)
-    if group is None or left >= 0 and read.tags[left] in "VBEG":
+    if group is None or left >= 0 and read.tags[left] in _VERBS:
         return False
     slot.kind, slot.governors = "subject", chain_of(read, group, group.negated)
     return True
@@ -97,7 +98,7 @@ def _infinitive_clause(read: Tagged, slot: Slot, at: int, end: int) -> bool:
 def _particle_verb(read: Tagged, slot: Slot, at: int, end: int) -> bool:
     """"stand up to China": a verb whose entry ends with this preposition."""
     for spot in range(at - 1, max(at - 5, -1), -1):
-        if read.tags[spot] not in "VBEG":
+        if read.tags[spot] not in _VERBS:
             continue
         verb = governor_at(read, spot)
         if verb.end == at + 1:
@@ -123,9 +124,9 @@ def _verb_of_object(read: Tagged, noun: int) -> int:
     while spot > 0 and read.tags[spot - 1] in "DJN#K'-":
         spot -= 1
     left = read.back(spot)
-    if left > 0 and read.has(left, "function.particle") and read.tags[left - 1] in "VBEG":
+    if left > 0 and read.has(left, "function.particle") and read.tags[left - 1] in _VERBS:
         left -= 1  # "chase down a family for"
-    return left if left >= 0 and read.tags[left] in "VBEG" else -1
+    return left if left >= 0 and read.tags[left] in _VERBS else -1
 
 
 def _raises_with(read: Tagged, noun: int) -> tuple[int, int]:
@@ -146,7 +147,7 @@ def _raises_with(read: Tagged, noun: int) -> tuple[int, int]:
     of_persons = any(_is_of(read, at, "words.persecuted") for at in range(matter, noun + 1))
     if not (_is_of(read, matter, "words.raised-matter") or of_persons):
         return -1, noun
-    raises = verb >= 0 and read.tags[verb] in "VBEG" and (
+    raises = verb >= 0 and read.tags[verb] in _VERBS and (
         "verbs.raise-with" in read.tokens[verb].word.verbal
     )
     return (verb, matter) if raises else (-1, noun)

@@ -58,7 +58,7 @@ def tags_of(tokens: Sequence[Token]) -> list[str]:
 
 
 def _only_verb(row: Row) -> None:
-    """"The Chinese lie about it.": a noun that may be a verb is one where no other stands."""
+    """See a noun that may be a verb as one where no other stands: "The Chinese lie about it"."""
     tags = row.tags
     opens = tags[:3] == ["D", "K", "N"] and tags[-1] == "." and not {"V", "X", "M"} & set(tags)
     if not opens or "B" not in row.all[2] or row.tokens[-1].low != ".":
@@ -93,7 +93,7 @@ def _decide(row: Row, at: int) -> str:
 
 
 def _floats(row: Row, at: int) -> bool:
-    """"China neither accepts nor", "both feeds and": *neither* between subject and verb."""
+    """Whether *neither* stands between subject and verb: "China neither accepts nor"."""
     if "function.correlative" not in row.tokens[at].classes:
         return False
     following = set(options_after(row, at))
@@ -101,7 +101,7 @@ def _floats(row: Row, at: int) -> bool:
 
 
 def _is_contraction(row: Row, at: int) -> bool:
-    """"China's going to", "China's not", "China's been": a verb, no possessive."""
+    """Whether it is a verb, no possessive: "China's going to", "China's not"."""
     if at == 0 or row.tags[at - 1] not in "ZNO":
         return False
     following = options_after(row, at)
@@ -132,7 +132,7 @@ def _to(row: Row, at: int) -> str:
 
 
 def _is_month(row: Row, at: int) -> bool:
-    """"May 3", "in May"; "May" over a sentence in which nothing can go with it as a verb."""
+    """Whether "May" is the month: "May 3", "in May", or where no verb can go with it."""
     word = row.tokens[at]
     if "function.month-of-year" not in word.classes or not word.text[:1].isupper():
         return False
@@ -247,7 +247,7 @@ def _moves(row: Row, at: int) -> bool:
 
 
 def _is_plural_clause(row: Row, at: int) -> bool:
-    """"before the Chinese destroy it": a verb in the plural after the people's name."""
+    """Whether a plural verb follows a people's name: "before the Chinese destroy it"."""
     options = row.all[at]
     if row.all[at - 1] != "K" or row.all[at - 2] != "D" or "B" not in options:
         return False

@@ -71,7 +71,7 @@ def agree(
 
 
 def taken_up_after(slot: Slot, read: Tagged, new: Concord) -> list[Change]:
-    """"attend de la Chine qu'elle libère": the pronoun of the clause right after the mention."""
+    """The changed pronoun of the clause right after it: "attend de la Chine qu'elle libère"."""
     at = slot.token + 2
     if read.tag(at - 1) not in ("S", "W") or read.tag(at) != "O":
         return []
@@ -82,7 +82,7 @@ def taken_up_after(slot: Slot, read: Tagged, new: Concord) -> list[Change]:
 
 
 def _elided_before(read: Tagged, at: int, form: str) -> list[Change] | None:
-    """"s'est" → "se sont": what becomes of an elided word; None where that is not known."""
+    """What becomes of an elided word, None if not known: "se sont" for "s'est"."""
     before = read.tokens[at - 1] if at else None
     if before is None or not before.low.endswith("'") or opens_with_vowel(form):
         return []
@@ -99,7 +99,7 @@ def _with_euphonic(read: Tagged, at: int, new: Concord) -> Span:
 
 
 def _meets_if(read: Tagged, at: int, form: str) -> bool:
-    """"si elle" → "s'il": before that pronoun alone the word loses its vowel."""
+    """Whether "si" loses its vowel, as before one pronoun alone: "s'il" for "si elle"."""
     return at > 0 and read.tokens[at - 1].low == "si" and form in ("il", "ils")
 
 
@@ -130,7 +130,7 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
 
 
 def _listed(slot: Slot, read: Tagged) -> Iterator[int]:
-    """"enferme ses critiques, censure sa presse et juge": a verb in a list that may be a noun."""
+    """Verbs in a list that may be nouns: "enferme ses critiques, censure sa presse et juge"."""
     if slot.kind not in SUBJECT or len(slot.governors) < 2:
         return
     spots = [governor.at for governor in slot.governors if governor.at > slot.token]
@@ -154,14 +154,14 @@ def _aside_before(read: Tagged, at: int, subject: int) -> int:
 
 
 def _before_article(slot: Slot, read: Tagged) -> Iterator[int]:
-    """"Seule la Chine": an adjective before the article, whose own it is; no noun's before it."""
+    """An adjective before the article that is of no noun before: "Seule la Chine"."""
     at = slot.token - 1
     if read.tag(at) == "D" and read.tag(at - 1) == "J" and read.tag(read.back(at - 1)) != "N":
         yield at - 1
 
 
 def _beside(slot: Slot, read: Tagged) -> Iterator[int]:
-    """"Furieuse, la Chine", "la Chine, furieuse,", "la Chine seule": set off or right after it."""
+    """Adjectives set off or right after it: "Furieuse, la Chine", "la Chine seule"."""
     opening, comma = read.skip(0), slot.token - 1
     while comma > 0 and read.tags[comma] == "D":
         comma -= 1
@@ -204,7 +204,7 @@ def _attributes(at: int, start: int, subject: int, read: Tagged) -> Iterator[int
 
 
 def _shares_have(at: int, subject: int, read: Tagged) -> bool:
-    """"a fermé l'atelier et saisi": whether a joined participle stands with *avoir*."""
+    """Whether a joined participle stands with *avoir*: "a fermé l'atelier et saisi"."""
     if read.tag(read.back(at)) != "C":
         return False
     helpers = [spot for spot in range(subject + 1, at) if read.tags[spot] == "X"]
@@ -212,7 +212,7 @@ def _shares_have(at: int, subject: int, read: Tagged) -> bool:
 
 
 def _taken_up(governor: Governor, read: Tagged) -> Iterator[int]:
-    """"affirme qu'elle": the pronoun that takes up the subject straight after the verb."""
+    """The pronoun that takes up the subject straight after the verb: "affirme qu'elle"."""
     that = read.skip(governor.at + 1)
     if read.tag(that) == "S" and read.has(that + 1, "function.back-feminine"):
         if read.tag(that + 1) == "O":
@@ -220,7 +220,7 @@ def _taken_up(governor: Governor, read: Tagged) -> Iterator[int]:
 
 
 def _is_had(group: range, read: Tagged) -> bool:
-    """"a été" holds a participle that never changes; the one after it does."""
+    """Whether a verb group ends with a participle of *être*, which never changes: "a été"."""
     return bool(group) and read.has(group[-1], "function.be")
 
 

@@ -15,7 +15,7 @@ _OPENS_CLAUSE = "VXMWS:="  # letters at which what a verb is about is over
 
 
 def is_bound(asked: MentionContext) -> bool:
-    """"La Chine viole les obligations qui lui incombent au titre de la convention"."""
+    """Whether law binds it as a state: "viole les obligations qui lui incombent"."""
     return asked.acts and asked.stands("words.treaty", "words.bound-to") and any(
         asked.holds(range(governor.end, governor.end + _DUTY), "words.legal-duty")
         for governor in asked.governors("words.keeps-or-breaks")
@@ -23,12 +23,12 @@ def is_bound(asked: MentionContext) -> bool:
 
 
 def is_working_with(asked: MentionContext) -> bool:
-    """"La Chine a accepté de coopérer à l'approbation du traité": states work together."""
+    """Whether states work together in it: "La Chine a accepté de coopérer"."""
     return asked.acts and asked.stands("words.works-with") and asked.stands("words.treaty")
 
 
 def is_taking_part(asked: MentionContext) -> bool:
-    """"l'engagement de la Chine est indispensable": no pledge, which is one "à" or "de"."""
+    """Whether it is to take part, and pledges nothing: "l'engagement est indispensable"."""
     if not asked.owns or not asked.governs("words.takes-part"):
         return False
     after = range(asked.end, min(asked.end + _PLEDGE, len(asked.tokens)))
@@ -36,7 +36,7 @@ def is_taking_part(asked: MentionContext) -> bool:
 
 
 def is_part_of_a_policy(asked: MentionContext) -> bool:
-    """"fait partie intégrante de la politique de la Chine": of another's policy towards it."""
+    """Whether it is of another's policy towards it: "fait partie de la politique de la Chine"."""
     return asked.owns and any(
         asked.holds(range(governor.at - 4, governor.at), "words.part-of")
         for governor in asked.governors("words.a-policy")
@@ -44,7 +44,7 @@ def is_part_of_a_policy(asked: MentionContext) -> bool:
 
 
 def is_about_markets(asked: MentionContext) -> bool:
-    """"veut des relations économiques plus équilibrées": no decision, and a market in it."""
+    """Whether markets are meant, and no decision: "veut des relations économiques"."""
     return asked.acts and not asked.governs("words.decides-on-trade") and any(
         asked.holds(_object_of(asked, governor), "words.market-thing")
         for governor in asked.slot.governors
@@ -52,7 +52,7 @@ def is_about_markets(asked: MentionContext) -> bool:
 
 
 def flies(asked: MentionContext) -> bool:
-    """"La Chine a lancé un satellite": firms and agencies do so."""
+    """Whether it did what firms and agencies do: "La Chine a lancé un satellite"."""
     return asked.acts and any(
         asked.holds(_object_of(asked, governor), "words.space-thing")
         for governor in asked.governors("words.space-act")
@@ -60,7 +60,7 @@ def flies(asked: MentionContext) -> bool:
 
 
 def is_beside_its_namesake(asked: MentionContext) -> bool:
-    """"La République de …" stands near: two states of one name need to be told apart."""
+    """Whether a state of the same name stands near: "La République de …"."""
     return asked.stands("words.namesake")
 
 

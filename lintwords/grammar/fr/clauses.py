@@ -99,7 +99,7 @@ def _is_told(read: Tagged, at: int) -> bool:
 
 
 def _is_obliged(read: Tagged, at: int) -> bool:
-    """"est tenue de libérer"; but not "est tenue pour responsable"."""
+    """Whether it is obliged: "est tenue de libérer", but not "est tenue pour responsable"."""
     if not read.has(at, "adjectives.obliged"):
         return False
     return "verbs.blame" not in governor_at(read, at).classes
@@ -301,7 +301,7 @@ def relative(read: Tagged, at: int, extra: list[Governor]) -> int:
 
 
 def relative_objects(read: Tagged, end: int) -> list[Governor]:
-    """"la Chine, qu'ils ont condamnée": the relative clause's verb governs too."""
+    """The verbs of a relative clause, which govern it too: "la Chine, qu'ils ont condamnée"."""
     spot = read.skip(end, 'R",')
     if read.tag(spot) != "W" or not read.has(spot, "function.relative-object"):
         return []
@@ -314,7 +314,7 @@ def relative_objects(read: Tagged, end: int) -> list[Governor]:
 
 
 def fronted_verbs(read: Tagged, start: int) -> list[Governor]:
-    """"Accusée de génocide, la Chine …": a participle before its noun."""
+    """Participles before their noun: "Accusée de génocide, la Chine …"."""
     comma = read.back(start)
     if comma < 1 or read.tags[comma] != ",":
         return []

@@ -11,7 +11,7 @@ _PRAISED = {"adjectives.mandative"}
 
 
 def is_asked_for(read: Tagged, left: int) -> bool:
-    """"il faut que la Chine libère", "plaide pour que la Chine libère"."""
+    """Whether the deed is asked for: "il faut que la Chine libère", "plaide pour que"."""
     if left < 0:
         return False
     if read.has(left, _OBLIGATION):
@@ -28,7 +28,7 @@ def is_asked_for(read: Tagged, left: int) -> bool:
 
 
 def _is_past(read: Tagged, said: int) -> bool:
-    """"il a été essentiel que la Chine …": it was found good, and no more is asked."""
+    """Whether it was found good, and no more is asked: "il a été essentiel que la Chine …"."""
     be = read.back(said, 'R"')
     return read.has(be, "function.be") and read.has(be - 1, "function.have")
 
@@ -43,7 +43,7 @@ def is_conditional(read: Tagged, left: int) -> bool:
 
 
 def _first_of_two(read: Tagged, left: int) -> int:
-    """"si l'île cède et que la Chine": the *que* that carries on what *si* opened."""
+    """The *si* that a *que* carries on, else where it was: "si l'île cède et que la Chine"."""
     joined = left > 0 and read.has(left, "function.complementizer") and read.tag(left - 1) == "C"
     if not joined:
         return left
@@ -52,7 +52,7 @@ def _first_of_two(read: Tagged, left: int) -> int:
 
 
 def _is_explained(read: Tagged, left: int) -> bool:
-    """"si la Chine les enferme, c'est qu'elle les craint": it is so, and the reason is told."""
+    """Whether it is so, and why is told: "si la Chine les enferme, c'est qu'elle les craint"."""
     for at in range(left + 1, read.count - 3):
         if read.tags[at] == "," and read.has(at + 1, "function.anticipatory"):
             said = read.skip(at + 3)
@@ -62,7 +62,7 @@ def _is_explained(read: Tagged, left: int) -> bool:
 
 
 def is_denied(read: Tagged, that: int) -> bool:
-    """"il n'est pas vrai que la Chine", "aucune preuve que": the clause is said not to be."""
+    """Whether the clause is said not to be: "il n'est pas vrai que la Chine"."""
     if that < 1 or not read.has(that, "function.complementizer"):
         return False
     said = read.tokens[that - 1].classes

@@ -38,7 +38,7 @@ def as_object(read: Tagged, slot: Slot, left: int, end: int) -> None:
 
 
 def _inner_verbs(read: Tagged, verb: int, end: int) -> list[Governor]:
-    """"laisser la Chine écraser", "voir la Chine libérer": what the object itself does."""
+    """What the object itself does: "laisser la Chine écraser", "voir la Chine libérer"."""
     spot = read.skip(end)
     if read.tag(spot) != "B" or not read.has(verb, "verbs.bare-infinitive"):
         return []
@@ -50,7 +50,7 @@ def _inner_verbs(read: Tagged, verb: int, end: int) -> list[Governor]:
 
 
 def names_somebody(read: Tagged, verb: Governor) -> bool:
-    """"a condamné Hélène Roy": a name that no list holds follows the verb at once."""
+    """Whether a name that no list holds follows the verb at once: "a condamné Hélène Roy"."""
     after = read.skip(verb.end)
     if verb.object != _UNLISTED or read.tag(after) in ("", "D", "P"):
         return False
@@ -58,7 +58,7 @@ def names_somebody(read: Tagged, verb: Governor) -> bool:
 
 
 def said_of_subject(read: Tagged, slot: Slot, left: int, end: int) -> None:
-    """"le coupable est la Chine": what the subject is said to be."""
+    """See it as what the subject is said to be: "le coupable est la Chine"."""
     if not read.has(left, "function.be") or read.tag(end) not in ("", ".", ",", ":", "=", "S"):
         return
     start = left
@@ -76,13 +76,13 @@ def said_of_subject(read: Tagged, slot: Slot, left: int, end: int) -> None:
 
 
 def _before_comma(read: Tagged, comma: int) -> list[int]:
-    """"Le bourreau, c'est la Chine": the noun that the pronoun takes up again."""
+    """The noun that the pronoun takes up again: "Le bourreau, c'est la Chine"."""
     phrase = noun_phrase(read, read.skip(0))
     return phrase.heads if phrase.end == comma else []
 
 
 def _cleft_verbs(read: Tagged, end: int) -> list[Governor]:
-    """"C'est la Chine qui devrait payer": the verbs of the clause."""
+    """The verbs of the clause: "C'est la Chine qui devrait payer"."""
     extra: list[Governor] = []
     if read.tag(end) != "W" or relative(read, end, extra) < 0:
         return []

@@ -70,7 +70,7 @@ def _opens_with_one(sentence: Sentence) -> bool:
 
 
 def _is_called_one(slot: Slot, read: Tagged) -> bool:
-    """"Membre du Conseil, la Chine", "la Chine, membre du Conseil"."""
+    """Whether a noun beside it calls it one of a kind: "la Chine, membre du Conseil"."""
     start, end = slot.token - (read.tag(slot.token - 1) == "D"), slot.token + 1
     before = read.tag(start - 1) == "," and _is_kind(read, read.skip(0))
     return before or read.tag(end) == "," and any(
@@ -108,7 +108,7 @@ def next_sentence(sentence: Sentence) -> Sentence:
 
 
 def _may_be_object(asked: MentionContext, at: int) -> bool:
-    """"on la presse", "on l'a accusée": an object that may be the country."""
+    """Whether a pronoun may be the country as an object: "on la presse", "on l'a accusée"."""
     if asked.has(at, "function.feminine"):
         return True
     if not asked.has(at, "function.article-definite") or not asked.tokens[at].low.endswith("'"):
@@ -119,5 +119,5 @@ def _may_be_object(asked: MentionContext, at: int) -> bool:
 
 
 def _is_repeated(asked: MentionContext, at: int) -> bool:
-    """"a-t-elle": the subject again, which a wording changes."""
+    """Whether it is the subject again, which a wording changes: "a-t-elle"."""
     return asked.tags[at - 1] == "-"

@@ -77,7 +77,7 @@ def _is_quoted_alone(read: Tagged, at: int) -> bool:
 
 
 def _is_in_brackets(read: Tagged, at: int) -> bool:
-    """"En mai (la Chine) a emprisonné": the name alone, behind a time, and a verb behind it."""
+    """Whether the name alone is in brackets before its verb: "En mai (la Chine) a emprisonné"."""
     opening = _start(read, at) - 1
     if read.tag(opening) != "(" or read.tag(at + 1) != ")":
         return False
@@ -87,7 +87,7 @@ def _is_in_brackets(read: Tagged, at: int) -> bool:
 
 
 def _goes_on(read: Tagged, at: int) -> bool:
-    """"« La Chine », a-t-il dit, « a": whether a verb opens the next quotation, past a clause."""
+    """Whether a verb opens the next quotation, past a clause: "« La Chine », a-t-il dit, « a"."""
     if read.tag(at) != ",":
         return False
     for spot in range(at + 1, min(at + _REPORT, read.count)):
@@ -116,7 +116,7 @@ def _start(read: Tagged, at: int) -> int:
 
 
 def _compound(read: Tagged, slot: Slot, at: int) -> None:
-    """"sino-américain", "UE-Chine", "pro-Pékin": what the compound describes."""
+    """Find what a compound describes: "sino-américain", "UE-Chine", "pro-Pékin"."""
     slot.kind = "compound"
     first = last = at
     while read.tag(first - 1) == "-" and first >= 2:
@@ -154,7 +154,7 @@ def _is_tag(read: Tagged, at: int) -> bool:
 
 
 def _ordered(read: Tagged, at: int) -> list[Governor]:
-    """"Chine : libérez le libraire": a verb in the plural of address after the mark is an order."""
+    """The order after a mark, a verb in the plural of address: "Chine : libérez le libraire"."""
     verb = at + 2
     if read.tag(at + 1) not in (":", "=") or read.tag(verb) != "V":
         return []
@@ -196,7 +196,7 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
 
 
 def _is_people(read: Tagged, at: int) -> bool:
-    """"les Chinois": a capital inside a sentence, an article, and no noun beside it."""
+    """Whether it is a people, with an article and no noun: "les Chinois"."""
     token = read.tokens[at]
     article = at - 1
     while article > 0 and read.tags[article] in "J#":
@@ -235,12 +235,12 @@ def _group(read: Tagged, slot: Slot, at: int) -> None:
 
 
 def _is_presented(read: Tagged, at: int) -> bool:
-    """"ce sont les Chinois qui ont", the verb at `at`: who did it, and not some people."""
+    """Whether the verb at `at` presents who did it: "ce sont les Chinois qui ont"."""
     return read.has(at, "function.be") and read.has(read.back(at), "function.anticipatory")
 
 
 def _from_elsewhere(read: Tagged, at: int) -> bool:
-    """"de France", "d'outre-mer", "de la diaspora": only some of the people."""
+    """Whether words tell some of a people from the others: "de France", "de la diaspora"."""
     if not read.has(at, "function.of"):
         return False
     noun = read.skip(at + 1, 'DJ"')
@@ -317,7 +317,7 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
 
 
 def _closes_an_aside(read: Tagged, start: int, end: int) -> bool:
-    """"les deux puissances, la Chine et le Laos, ont": the verb stands after the comma."""
+    """Whether a comma closes an aside: "les deux puissances, la Chine et le Laos, ont"."""
     opened = "," in read.tags[max(start - 3, 0) : start]
     return opened and read.tag(end) == "," and (
         read.tag(read.skip(end + 1)) in ("V", "X", "M", "Q", "!")
@@ -325,7 +325,7 @@ def _closes_an_aside(read: Tagged, start: int, end: int) -> bool:
 
 
 def _for_its_part(read: Tagged, slot: Slot, at: int, end: int) -> bool:
-    """"Quant à la Chine, elle refuse", "Pour la Chine, c'est": the topic of the sentence."""
+    """Whether it is the topic, and so was made the subject: "Quant à la Chine, elle refuse"."""
     if not read.has(at, "function.topic") or read.tag(end) != ",":
         return False
     after = read.skip(end + 1)
@@ -339,7 +339,7 @@ def _for_its_part(read: Tagged, slot: Slot, at: int, end: int) -> bool:
 
 
 def _example_of(read: Tagged, slot: Slot, at: int, end: int) -> bool:
-    """"des pays comme la Chine emprisonnent": the slot of the noun before."""
+    """Whether it took the slot of the noun before: "des pays comme la Chine emprisonnent"."""
     head = read.back(at, 'R",JE')
     if head < 0 or read.tags[head] != "N":
         return False

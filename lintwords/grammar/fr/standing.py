@@ -18,7 +18,7 @@ def is_country_meant(read: Tagged, slot: Slot) -> bool:
 
 
 def is_own_good(read: Tagged, slot: Slot) -> bool:
-    """"dans l'intérêt de la Chine", "servir les intérêts de la Chine"; not those it pursues."""
+    """Whether its good is meant, not what it pursues: "dans l'intérêt de la Chine"."""
     if slot.kind not in ("possessive", "adjective") or not slot.governors:
         return False
     noun = slot.governors[0].at
@@ -29,7 +29,7 @@ def is_own_good(read: Tagged, slot: Slot) -> bool:
 
 
 def _is_bound(read: Tagged, slot: Slot) -> bool:
-    """"des droits auxquels la Chine s'est engagée"."""
+    """Whether it has bound itself to something: "des droits auxquels la Chine s'est engagée"."""
     which = read.back(slot.token, 'RD"')
     return slot.kind in SUBJECT and read.knows(which, "words.to-which") and any(
         read.knows(governor.at, "words.is-bound") for governor in slot.governors
@@ -37,7 +37,7 @@ def _is_bound(read: Tagged, slot: Slot) -> bool:
 
 
 def _has_a_right(read: Tagged, slot: Slot) -> bool:
-    """"le droit de la Chine de juger les marins"."""
+    """Whether a right of a state is meant: "le droit de la Chine de juger les marins"."""
     after = slot.token + 1
     if read.has(after + 1, "verbs.abuse") or read.has(after + 1, "verbs.force"):
         return False  # "le droit de la Chine d'emprisonner"
@@ -47,7 +47,7 @@ def _has_a_right(read: Tagged, slot: Slot) -> bool:
 
 
 def _is_no_rival(read: Tagged, slot: Slot) -> bool:
-    """"Ce pacte n'est pas un contrepoids à la Chine"."""
+    """Whether something is said not to be its rival: "n'est pas un contrepoids à la Chine"."""
     return slot.kind == "prep" and any(
         read.knows(one.at, "words.a-counterweight")
         and "!" in read.tags[max(one.at - _REACH, 0) : one.at] for one in slot.governors[:1]
@@ -55,7 +55,7 @@ def _is_no_rival(read: Tagged, slot: Slot) -> bool:
 
 
 def is_a_people_at_work(read: Tagged, at: int) -> bool:
-    """"les Chinois cherchant à s'organiser": people, at what they do for themselves, at `at`."""
+    """Whether a people does something for itself at `at`: "les Chinois cherchant à s'organiser"."""
     if read.tag(at) != "G":
         return False
     for spot in range(at + 1, read.count):

@@ -26,7 +26,7 @@ def is_beside_a_state(asked: MentionContext) -> bool:
 
 
 def is_weighed(asked: MentionContext) -> bool:
-    """"en contraste avec la Birmanie", "autant que le Laos": one state among others."""
+    """Whether it is weighed against other states: "en contraste avec la Birmanie"."""
     spots = asked.everywhere
     if any(
         asked.has(at, "function.than") and is_state(asked, asked.read.skip(at + 1, "DJ"))
@@ -40,7 +40,7 @@ def is_weighed(asked: MentionContext) -> bool:
 
 
 def is_in_its_quality(asked: MentionContext) -> bool:
-    """"la Chine, en tant que membre": the state has a seat, its government has none."""
+    """Whether it is there as a state with a seat: "la Chine, en tant que membre"."""
     return any(
         asked.has(at, "words.in-its-quality")
         and asked.holds(range(at + 1, at + 6), "words.state-kind")
@@ -49,7 +49,7 @@ def is_in_its_quality(asked: MentionContext) -> bool:
 
 
 def has_what_countries_have(asked: MentionContext) -> bool:
-    """"réduire ses émissions", "après son adhésion": a pronoun of what belongs to the country."""
+    """Whether a pronoun is of what belongs to the country: "réduire ses émissions"."""
     for at in asked.everywhere:
         if asked.read.has(at, "function.possessive"):
             near = range(at + 1, at + 1 + _OWNED)
@@ -62,17 +62,17 @@ def has_what_countries_have(asked: MentionContext) -> bool:
 
 
 def is_its_own_good(asked: MentionContext) -> bool:
-    """"dans l'intérêt de la Chine": the good of all of it."""
+    """Whether the good of all of it is meant: "dans l'intérêt de la Chine"."""
     return is_own_good(asked.read, asked.slot)
 
 
 def is_the_countrys(asked: MentionContext) -> bool:
-    """"les intérêts", "l'exclusion de la Chine": the country has them, or undergoes it, as well."""
+    """Whether the country has it, or undergoes it, as well: "l'exclusion de la Chine"."""
     return bool(asked.slot.head) and asked.governs("words.also-the-countrys")
 
 
 def is_called_something(asked: MentionContext) -> bool:
-    """"La Chine reste un problème": said of the country, its markets and its people."""
+    """Whether the country with all in it is called so: "La Chine reste un problème"."""
     for governor in asked.slot.governors:
         if asked.has(governor.at, "words.stays-or-becomes"):
             said = asked.read.skip(governor.at + 1)
@@ -82,7 +82,7 @@ def is_called_something(asked: MentionContext) -> bool:
 
 
 def is_done_to_the_whole(asked: MentionContext) -> bool:
-    """"isoler la Chine": that falls on all of it."""
+    """Whether it falls on all of it: "isoler la Chine"."""
     if asked.slot.kind not in ("object", "passive"):
         return False
     return any(
@@ -99,13 +99,13 @@ def is_trade(asked: MentionContext) -> bool:
 
 
 def is_laid_on_a_people(asked: MentionContext) -> bool:
-    """"Les Chinois ont volé le brevet": what anybody does is no doing of their government."""
+    """Whether a people is blamed for what anybody does: "Les Chinois ont volé le brevet"."""
     blamed = asked.acts or asked.slot.kind == "agent"
     return blamed and asked.slot.name == "group" and asked.governs("words.done-by-anybody")
 
 
 def is_done_in_court(asked: MentionContext) -> bool:
-    """"La Chine a acquitté le maire", "la libraire condamnée par la Chine": a court did."""
+    """Whether a court did it: "La Chine a acquitté le maire"."""
     if asked.slot.kind not in ("subject", "agent"):
         return False
     return asked.governs("words.done-by-a-court") or any(
@@ -117,7 +117,7 @@ def is_done_in_court(asked: MentionContext) -> bool:
 
 
 def is_measure_on_goods(asked: MentionContext) -> bool:
-    """"l'embargo imposé à la Chine": it falls on goods, and no government is named by it."""
+    """Whether it falls on goods, so that no government is named: "l'embargo imposé à la Chine"."""
     if asked.slot.kind not in ("object", "passive", "prep"):
         return False
     on_arms = asked.stands("words.ban") and asked.stands("words.arms")
@@ -125,22 +125,22 @@ def is_measure_on_goods(asked: MentionContext) -> bool:
 
 
 def is_of_the_economy(asked: MentionContext) -> bool:
-    """"les évolutions économiques", "devenir un pays ouvert": more than a government is meant."""
+    """Whether more than a government is meant: "les évolutions économiques"."""
     return asked.stands("words.of-the-economy")
 
 
 def is_on_the_rise(asked: MentionContext) -> bool:
-    """"acquiert une puissance", "nous a aidés à comprendre": what a country gains or teaches."""
+    """Whether it gains or teaches what a country does: "acquiert une puissance"."""
     return asked.governs("words.rises") or asked.stands("words.has-effect")
 
 
 def is_an_example(asked: MentionContext) -> bool:
-    """"Par exemple, la Chine": one state of several."""
+    """Whether it is one state of several: "Par exemple, la Chine"."""
     return asked.stands("words.for-example")
 
 
 def has_two_senses(asked: MentionContext) -> bool:
-    """"la critique de la Chine": the government that criticises, or that is criticised."""
+    """Whether it may have done it or undergone it: "la critique de la Chine"."""
     at = asked.start - 1
     if asked.slot.kind == "possessive" or asked.read.tag(at) == "P":
         at = asked.read.back(asked.start, "PD")
@@ -149,12 +149,12 @@ def has_two_senses(asked: MentionContext) -> bool:
 
 
 def is_helped_after_a_disaster(asked: MentionContext) -> bool:
-    """"apporter des secours à la Chine après le séisme": its people are helped."""
+    """Whether its people are helped: "apporter des secours à la Chine après le séisme"."""
     return asked.stands("words.disaster") and asked.stands("words.relief")
 
 
 def is_retold(asked: MentionContext) -> bool:
-    """"comme il l'a dit", "j'ai lu que": another's words may be kept."""
+    """Whether another's words are told, and may be kept: "comme il l'a dit"."""
     return asked.holds(asked.everywhere, "words.retells")
 
 

@@ -180,7 +180,7 @@ class Tagger:
         return others[0] if others else "D"
 
     def _des(self, at: int) -> str:
-        """"des": an article, or "de" with one."""
+        """What "des" is: an article, or "de" with one."""
         before = self._before(at)
         if before in ("", ",", "C", ":", "=", "P", "S", "W"):
             return "D"

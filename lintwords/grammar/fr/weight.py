@@ -37,7 +37,7 @@ def weigh(read: Tagged, slot: Slot) -> None:
 
 
 def _is_supposed(read: Tagged, governor: Governor) -> bool:
-    """"aurait emprisonné", "pourrait envahir": said at a distance; but not "devrait libérer"."""
+    """Whether it is said at a distance: "aurait emprisonné", but not "devrait libérer"."""
     at = governor.at
     while at > 0 and read.tags[at - 1] in 'XMQ!R"':
         at -= 1
@@ -49,14 +49,14 @@ def _is_supposed(read: Tagged, governor: Governor) -> bool:
 
 
 def _is_told_among_others(read: Tagged, slot: Slot) -> bool:
-    """"dans d'autres pays, notamment la Chine et": one of several, of which all is said."""
+    """Whether all is said of several: "dans d'autres pays, notamment la Chine et"."""
     near = range(max(slot.token - _REACH, 0), slot.token)
     others = next((at for at in near if read.has(at, "function.others")), slot.token)
     return slot.listed and any(read.has(at, "function.like") for at in near if at > others)
 
 
 def _is_of_a_motion(read: Tagged, slot: Slot) -> bool:
-    """"la résolution sur la répression de la Chine": what a text is about, in its own name."""
+    """Whether a text has it in its name: "la résolution sur la répression de la Chine"."""
     if slot.kind not in ("possessive", "prep", "adjective"):
         return False
     at = slot.token
@@ -68,7 +68,7 @@ def _is_of_a_motion(read: Tagged, slot: Slot) -> bool:
 
 
 def _is_in_a_condition(read: Tagged, slot: Slot) -> bool:
-    """"si la répression de la Chine continue", "si nous laissons la Chine envahir"."""
+    """Whether it stands in a condition: "si la répression de la Chine continue"."""
     at = slot.token
     while at > 0:
         at -= 1
@@ -83,7 +83,7 @@ _AT_A_DISTANCE = (_is_told_among_others, _is_of_a_motion, _is_in_a_condition)
 
 
 def _is_owed(read: Tagged, slot: Slot, governor: Governor) -> bool:
-    """"n'a toujours pas libéré", "n'a pas mis fin à", "n'honore pas", "déplore que … ne"."""
+    """Whether what was not done is owed: "n'a toujours pas libéré", "n'honore pas"."""
     if not governor.classes.isdisjoint(_DUE) or not governor.object.isdisjoint(_LICENCE):
         return True
     if "verbs.keep-shared" in governor.classes and any(
