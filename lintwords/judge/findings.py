@@ -13,7 +13,7 @@ from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.later import once
 from lintwords.match.matchers import Candidate
-from lintwords.model import Finding, Fix, Passage, Place, Severity, Span, Voice, hull
+from lintwords.model import Finding, Fix, Passage, Severity, Span, Voice, hull
 from lintwords.model.rule import NAMING, Rule
 from lintwords.packs.naming import filled
 from lintwords.settings.selection import shown
@@ -129,14 +129,9 @@ class FindingMaker:
 
     def _passage(self, sentence: Sentence, span: Span) -> Passage:
         """The sentence as a person reads it, with the lines that it stands on."""
-        at: Place | None = sentence.here.get("place")
-        if at is None:
-            at = sentence.here["place"] = self._scene.place(sentence.span, sentence)
-        near: str | None = sentence.here.get("beside")
-        if near is None:
-            rows = self._scene.document.segments
-            here = sentence.placed(sentence.span)
-            near = sentence.here["beside"] = beside(rows, sentence.segment, here)
+        at = once(sentence.here, "place", self._scene.place, sentence.span, sentence)
+        rows, here = self._scene.document.segments, sentence.placed(sentence.span)
+        near = once(sentence.here, "beside", beside, rows, sentence.segment, here)
         found = passage(sentence.text, sentence.span, span)
         return found._replace(line=at.line, end_line=at.end_line, beside=near)
 
