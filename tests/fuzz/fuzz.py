@@ -63,7 +63,7 @@ def execute(linter: DocumentLinter, kind: str, name: str, data: bytes, *, thorou
 
 def fuzz(executions: int, seed: int, only: str = "", seconds: float = 1e9) -> Tally:
     """Run trials until their number or the time is reached."""
-    linter = api.load_linter(Options())
+    linter = api.load_linter(Options(explain_mentions=True, keep_passed=True))
     chance, kinds, tally = random.Random(seed), stock(), Tally()
     names = [only] if only else sorted(kinds)
     weights = [_DEAR.get(name, 1.0) for name in names]

@@ -30,7 +30,7 @@ CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 @pytest.fixture(scope="module")
 def linter() -> DocumentLinter:
-    return api.load_linter(Options())
+    return api.load_linter(Options(explain_mentions=True, keep_passed=True))
 
 
 @pytest.mark.parametrize("kind", seeds.KINDS)

@@ -57,7 +57,7 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
 
 def a_file(linter: DocumentLinter, name: str, data: bytes, *, thorough: bool = False) -> None:
     """Read, judge and, if `thorough`, fix and report one file."""
-    path, linter = Path(name), _asked(linter, thorough)
+    path, linter = Path(name), _with_fields(linter)
     try:
         file, result = one_file.check_data(linter, path, data)
     except CannotRead as trouble:
@@ -73,12 +73,9 @@ def a_file(linter: DocumentLinter, name: str, data: bytes, *, thorough: bool = F
 
 
 @cache
-def _asked(linter: DocumentLinter, thorough: bool) -> DocumentLinter:
-    """The same linter, which reads data too; if `thorough`, it tells what it saw and let go."""
-    options = replace(
-        linter.options, fields=FIELDS, explain_mentions=thorough, keep_passed=thorough
-    )
-    return api.load_linter(options, linter)
+def _with_fields(linter: DocumentLinter) -> DocumentLinter:
+    """The same linter, which reads data too."""
+    return api.load_linter(replace(linter.options, fields=FIELDS), linter)
 
 
 def _report(file: FileReport, result: FileResult | None) -> Report:
