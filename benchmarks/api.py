@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("--calls", type=int, default=CALLS)
     calls = parser.parse_args().calls
     print(f"lintwords {lintwords.__version__}, Python {platform.python_version()}, "
-          f"{sys.platform}, {calls:,} calls")  # fmt: skip
+          f"{sys.platform}, {calls:,} calls")
     rows = texts(calls)
     cost(lintwords.lint, rows[:WARM])
     before = memory()

@@ -94,13 +94,13 @@ def _wet(row: dict[str, str]) -> bytes:
 
 def started(source: Path, out: Path, jobs: int, *more: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "lintwords", "corpus", str(source), "--out", str(out),
-               "--isolated", "--jobs", str(jobs), "--date", "date", *more]  # fmt: skip
+               "--isolated", "--jobs", str(jobs), "--date", "date", *more]
     if ".wet" in source.name:
         command = [word for word in command if word not in ("--date", "date")]
     return subprocess.Popen(
         command, cwd=source.parent, stdout=subprocess.DEVNULL, start_new_session=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-    )  # fmt: skip
+    )
 
 
 def ended(child: subprocess.Popen[bytes], began: float) -> Spent:
@@ -159,7 +159,7 @@ def prove(folder: Path, megabytes: int) -> bool:
     os.kill(lost, signal.SIGKILL)
     two = ended(child, began)
     print(f"two, process {lost} killed after {parts // 3} parts: {two.wall:.0f} s, "
-          f"CPU {two.cpu:.0f} s, {two.memory:.0f} MB")  # fmt: skip
+          f"CPU {two.cpu:.0f} s, {two.memory:.0f} MB")
 
     child = started(source, folder / "stopped", 2, *LANGUAGE)
     wait_for(parts // 2, folder / "stopped")
@@ -169,7 +169,7 @@ def prove(folder: Path, megabytes: int) -> bool:
     began = time.perf_counter()
     again = ended(started(source, folder / "stopped", 2, *LANGUAGE), began)
     print(f"two, all killed with {kept} parts finished, then again: {again.wall:.0f} s, "
-          f"CPU {again.cpu:.0f} s")  # fmt: skip
+          f"CPU {again.cpu:.0f} s")
     began = time.perf_counter()
     nothing = ended(started(source, folder / "stopped", 2, *LANGUAGE), began)
     print(f"once more, nothing left to do: {nothing.wall:.1f} s")
@@ -199,7 +199,7 @@ def rates(folder: Path, megabytes: int) -> None:
                 (less, short), (most, long) = seconds
                 rate = (most - less) / (long.cpu - short.cpu) / 1e6
                 print(f"{name:11} {said:15} {' '.join(more):10} {rate:6.2f} MB/s a core",
-                      flush=True)  # fmt: skip
+                      flush=True)
 
 
 def main() -> int:

@@ -30,7 +30,7 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "lintwords", "lsp"], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-        )  # fmt: skip
+        )
         self._number = 0
 
     def tell(self, method: str, params: Mapping[str, Any], **more: int) -> None:
@@ -73,17 +73,17 @@ def main() -> int:
     server, uri = Server(), "file:///tmp/lintwords-edits.md"
     server.ask("initialize", {
         "processId": None, "rootUri": None, "capabilities": {"textDocument": {"diagnostic": {}}},
-    })  # fmt: skip
+    })
     server.tell("initialized", {})
     server.tell("textDocument/didOpen", {"textDocument": {
         "uri": uri, "languageId": "markdown", "version": 0, "text": PARAGRAPH * 100,
-    }})  # fmt: skip
+    }})
     base, began = 0.0, time.perf_counter()
     for edit in range(1, given.edits + 1):
         text = PARAGRAPH * 50 + f"Edit {edit}. " + PARAGRAPH * 50
         server.tell("textDocument/didChange", {
             "textDocument": {"uri": uri, "version": edit}, "contentChanges": [{"text": text}],
-        })  # fmt: skip
+        })
         found = server.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
         assert len(found["items"]) == 100, len(found["items"])
         if edit == given.warm:

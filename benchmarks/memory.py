@@ -57,9 +57,9 @@ def odt(body: str, head: str = "", tail: str = "", *, packed: bool = False) -> M
     """The same as an OpenDocument text."""
     def make(size: int) -> bytes:
         start = f'<office:document-content xmlns:office="{_OFFICE}" xmlns:text="{_TEXT}">' \
-            f"<office:body><office:text>{head}"  # fmt: skip
+            f"<office:body><office:text>{head}"
         document = start + body * (size // len(body)) + \
-            f"{tail}</office:text></office:body></office:document-content>"  # fmt: skip
+            f"{tail}</office:text></office:body></office:document-content>"
         return zipped({"content.xml": document}, packed)
     return make
 
@@ -88,14 +88,14 @@ def slides(size: int) -> bytes:
     show = "http://schemas.openxmlformats.org/presentationml/2006/main"
     slide = f'<p:sld xmlns:p="{show}" xmlns:a="{drawing}"><p:cSld><p:spTree><p:sp><p:txBody>' + \
         paragraph * ((size - 3000) // len(paragraph)) + \
-        "</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"  # fmt: skip
+        "</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"
     deck = f'<p:presentation xmlns:p="{show}" xmlns:r="{_REL}"><p:sldIdLst>' \
-        '<p:sldId id="256" r:id="r1"/></p:sldIdLst></p:presentation>'  # fmt: skip
+        '<p:sldId id="256" r:id="r1"/></p:sldIdLst></p:presentation>'
     return zipped({
         "_rels/.rels": linked("officeDocument", "ppt/presentation.xml"),
         "ppt/_rels/presentation.xml.rels": linked("slide", "slides/slide1.xml"),
         "ppt/presentation.xml": deck, "ppt/slides/slide1.xml": slide,
-    }, False)  # fmt: skip
+    }, False)
 
 
 def linked(kind: str, target: str) -> str:
@@ -108,12 +108,12 @@ def book(size: int) -> bytes:
     chapter = "<html><body>" + f"<p>{FOUND}</p>" * (size // 28) + "</body></html>"
     container = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>' \
         '<rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles>' \
-        "</container>"  # fmt: skip
+        "</container>"
     package = '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="c" ' \
         'href="c.xhtml" media-type="application/xhtml+xml"/></manifest>' \
-        '<spine><itemref idref="c"/></spine></package>'  # fmt: skip
+        '<spine><itemref idref="c"/></spine></package>'
     return zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": container,
-                   "a.opf": package, "c.xhtml": chapter}, False)  # fmt: skip
+                   "a.opf": package, "c.xhtml": chapter}, False)
 
 
 def parts(size: int) -> bytes:
@@ -123,7 +123,7 @@ def parts(size: int) -> bytes:
 
 def attached(size: int) -> bytes:
     head = b"Subject: x\nContent-Type: application/x; name=a.docx\n" \
-        b"Content-Transfer-Encoding: base64\n\n"  # fmt: skip
+        b"Content-Transfer-Encoding: base64\n\n"
     document = word("<w:p><w:r><w:t>China jailed a poet.</w:t></w:r></w:p>")
     return head + base64.encodebytes(document(size * 2 // 3))
 
@@ -134,10 +134,10 @@ def pdf(size: int) -> bytes:
     rows = ["<< /Type /Catalog /Pages 2 0 R >>",
             f"<< /Type /Pages /Count {number} /Kids [" +
             " ".join(f"{n + 4} 0 R" for n in range(0, 2 * number, 2)) + "] >>",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]  # fmt: skip
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     for n in range(number):
         rows.append(f"<< /Type /Page /Parent 2 0 R /Contents {2 * n + 5} 0 R "
-                    "/Resources << /Font << /F 3 0 R >> >> >>")  # fmt: skip
+                    "/Resources << /Font << /F 3 0 R >> >> >>")
         text = "BT /F 9 Tf 9 9 Td (China jailed a poet.) Tj ET"
         rows.append(f"<< /Length {len(text)} >>\nstream\n{text}\nendstream")
     out, places = b"%PDF-1.7\n", []
@@ -261,7 +261,7 @@ SHAPES: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "eml/subjects": (".eml", (), lambda size: b"Subject: China\n" * (size // 15) + b"\n\n"),
     "eml/parts": (".eml", (), parts),
     "eml/attached": (".eml", (), attached),
-}  # fmt: skip
+}
 
 
 def measured(shape: str, megabytes: float, seconds: int) -> tuple[float, float, int, str]:
@@ -271,7 +271,7 @@ def measured(shape: str, megabytes: float, seconds: int) -> tuple[float, float, 
         path = Path(folder, f"a{suffix}")
         path.write_bytes(make(int(megabytes * 1e6) - 1000))  # with its head not too large
         command = [sys.executable, "-m", "lintwords", "check", "--isolated", "--no-cache",
-                   "-f", "line", *options, str(path)]  # fmt: skip
+                   "-f", "line", *options, str(path)]
         out = Path(folder, "out")
         with out.open("wb") as file, Path(folder, "err").open("wb") as told:
             child = subprocess.Popen(command, stdout=file, stderr=told)
@@ -282,7 +282,7 @@ def measured(shape: str, megabytes: float, seconds: int) -> tuple[float, float, 
         code = os.waitstatus_to_exitcode(status)
         child.returncode = code  # it has been waited for
         said = [line for line in Path(folder, "err").read_text("utf-8", "replace").splitlines()
-                if line.strip()]  # fmt: skip
+                if line.strip()]
         lines = sum(1 for _ in out.open("rb"))
         first = " / ".join(said[:2]).replace(str(path), path.name) if said else f"{lines:,} lines"
         peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)

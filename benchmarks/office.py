@@ -73,13 +73,13 @@ def odt(paragraphs: list[str]) -> bytes:
             f'<text:span text:style-name="T1">{escape(text[at : at + _RUN])}</text:span>'
             for at in range(0, len(text), _RUN)
         ) + "</text:p>" for text in paragraphs
-    )  # fmt: skip
+    )
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr(
             "content.xml", f"<office:document-content {names}><office:body><office:text>{body}"
             "</office:text></office:body></office:document-content>",
-        )  # fmt: skip
+        )
     return output.getvalue()
 
 

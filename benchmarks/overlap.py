@@ -76,7 +76,7 @@ def main() -> int:
     rows = [
         json.loads(line)["text"]
         for path in chosen.labels for line in path.read_text("utf-8").splitlines() if line.strip()
-    ]  # fmt: skip
+    ]
     found = list(shared(rows, api.load_linter(Options()).rules, chosen.words))
     if not chosen.quiet:
         for _, run, rule_id, where in found:

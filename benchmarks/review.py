@@ -71,7 +71,7 @@ def findings(text: Document, every: int) -> list[Finding]:
             text.path, "made-rule", "made", Severity.ERROR, "en", "Name who closed it", "A reason.",
             WORDS, WORDS, Voice.OWN, "", "", place, (piece,), str(at), fixes=(fix,),
             sources=(SOURCE,),
-        ))  # fmt: skip
+        ))
         at = text.source.find(WORDS, at + every)
     return found
 
@@ -122,7 +122,7 @@ async def alone(size: int, every: int, home: Path) -> None:
             tell("open", *clock.read())
             for name, pressed in (
                 ("next", "n"), ("last", "G"), ("first", "g"), ("accept", "a"), ("undo", "u"),
-            ):  # fmt: skip
+            ):
                 times = 1 if name in ("last", "first") else ROUNDS
                 tell(name, *await keys(app, pressed, times))
             clock = Clock()

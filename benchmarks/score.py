@@ -142,7 +142,7 @@ def _thing(row: dict[str, Any], file: str) -> Thing:
         f"none ({label})" if is_none else label, wanted, voice, row.get("source") or file,
         row.get("lang") or "en", is_aside(row.get("doc") or ""),
         "sent" in row or row.get("whole", False), rule=row.get("rule", ""),
-    )  # fmt: skip
+    )
 
 
 def is_aside(doc: str) -> bool:
@@ -214,7 +214,7 @@ def _unlabelled(near: Thing, finding: Finding) -> Thing:
         False,
         near.voice, near.source, near.lang, near.aside, near.is_complete, finding.slot or "-",
         near.rule,
-    )  # fmt: skip
+    )
 
 
 def _with_note(thing: Thing, notes: dict[int, MentionNote]) -> Thing:
@@ -295,7 +295,7 @@ def tell_judged(outcome: Outcome, things: Sequence[Thing]) -> Iterator[str]:
     met = {
         (v.thing.id, v.thing.start)
         for v in (*outcome.precision, *outcome.left_out) if v.finding
-    }  # fmt: skip
+    }
     yield f"{'judged, still reported':<28} {'right':<10} {'wrong':<10} arguable"
     for rule in ["", *sorted({thing.rule for thing in judged})]:
         counts = []

@@ -386,7 +386,7 @@ def all_shapes(linter: DocumentLinter) -> list[Shape]:
     ]
     longest = sorted(ends, key=len)[-5:]
     own += [Shape(f"near miss again and again {nth}", _of([row], " "))
-            for nth, row in enumerate(longest, 1)]  # fmt: skip
+            for nth, row in enumerate(longest, 1)]
     return [*PLAIN, *own, *MARKUP]
 
 
@@ -576,7 +576,7 @@ def _least(first: Measure, second: Measure) -> Measure:
 def _row(pair: Pair, least: float) -> str:
     said = "; ".join(pair.faults(least))
     grown = (f"{pair.growth(act, least):5.2f}" if pair.growth(act, least) else "    –"
-             for act in ACTS)  # fmt: skip
+             for act in ACTS)
     suffix = WHOLE.get(pair.suffix, pair.suffix)
     return (
         f"{pair.shape.name:42.42} {suffix:6} {pair.twice.size / 1e3:8.0f} {pair.twice.findings:7}"
@@ -611,7 +611,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     worker = Worker()
     print(f"{'shape':42} {'file':6} {'KB':>8} {'found':>7} {'s a MB':>7} "
-          + " ".join(f"{act:>5}" for act in ACTS))  # fmt: skip
+          + " ".join(f"{act:>5}" for act in ACTS))
     pairs = []
     try:
         for pair in measured(shapes, asked.format, worker, asked.least):

@@ -315,7 +315,7 @@ def main() -> int:
         make("sparse", 10 * unit, 2_000), make("typical", 5 * unit, 12), make("dense", unit, 0),
         half, line, make("half a paragraph", unit // 2, 0, end=" "),
         make("one paragraph", unit, 0, end=" "),
-    ]  # fmt: skip
+    ]
     print(f"lintwords {__version__}, Python {platform.python_version()}, {number} rounds")
     for text in texts:
         digest = hashlib.sha256(text.data).hexdigest()[:12]

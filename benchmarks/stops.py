@@ -124,7 +124,7 @@ def report(title: str, folder: Path, path: Path, *, fixes: bool) -> None:
     between = {(a.partition(".")[0], b.partition(".")[0]) for a, b in stops}
     doors = sum(a != b for a, b in between)
     print(f"{title}: {len(stops)} stops, {doors} of them doors between {len(rooms)} rooms; "
-          f"{len(climbs)} climb")  # fmt: skip
+          f"{len(climbs)} climb")
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ def build(folder: Path) -> Path:
             "--specpath", work, "--collect-data", "lintwords", "--collect-data", "textual",
             *(f"--collect-submodules={name}" for name in WHOLE),
             *(f"--exclude-module={name}" for name in WITHOUT), START.absolute(),
-        ], check=True, cwd=work)  # fmt: skip
+        ], check=True, cwd=work)
     program = folder / "lintwords" / ("lintwords.exe" if os.name == "nt" else "lintwords")
     _make_ready(program)
     return program
@@ -51,7 +51,7 @@ def _make_ready(program: Path) -> None:
         subprocess.run(
             [program, "check", "-"], input=TEXT, encoding="utf-8", check=True,
             env={**os.environ, NAMED: cache},
-        )  # fmt: skip
+        )
         (rules / "compiled").mkdir(exist_ok=True)
         for file in Path(cache).iterdir():
             if file.name.partition("-")[0] in BROUGHT:

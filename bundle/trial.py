@@ -45,13 +45,13 @@ def reads_pdf(program: str, env: dict[str, str]) -> None:
     page.multi_cell(0, text=TEXT)
     page.output("a.pdf")
     done = subprocess.run([program, "check", "-f", "line", "a.pdf"], env=env, capture_output=True,
-                          encoding="utf-8")  # fmt: skip
+                          encoding="utf-8")
     assert done.returncode == 1 and "country-as-abuser" in done.stdout, done
 
 
 def speaks_to_editors(program: str, env: dict[str, str]) -> None:
     asked = {"jsonrpc": "2.0", "id": 1, "method": "initialize",
-             "params": {"processId": None, "rootUri": None, "capabilities": {}}}  # fmt: skip
+             "params": {"processId": None, "rootUri": None, "capabilities": {}}}
     body = json.dumps(asked).encode()
     with subprocess.Popen(
         [program, "lsp"], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE

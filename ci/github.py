@@ -106,7 +106,7 @@ def fetched(revision: str) -> str:
     except OSError:
         return revision  # no git: the check says so
     raise WrongInput(f"{revision} is not in the checkout. For only-changed give its step, "
-                     "actions/checkout, fetch-depth: 0.")  # fmt: skip
+                     "actions/checkout, fetch-depth: 0.")
 
 
 def is_true(env: Mapping[str, str], name: str, default: bool) -> bool:
@@ -122,7 +122,7 @@ def run(arguments: list[str]) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-m", "lintwords", "check", *arguments], check=False,
         stderr=subprocess.PIPE, encoding="utf-8", errors="replace",
-    )  # fmt: skip
+    )
     return (done.returncode if done.returncode in (CLEAN, FOUND) else CANNOT), done.stderr
 
 

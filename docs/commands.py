@@ -28,11 +28,11 @@ NOT_RUN = {
     "npm": "asks a package index", "node": "needs what npm brings", "review": "needs a screen",
     "serve": "ends by hand", "http.server": "ends by hand", "unopkg": "needs LibreOffice",
     "code": "needs VS Code", "reports.py": "is a check of its own",
-}  # fmt: skip
+}
 FILES = {
     "release.md": "The clinic opens in May.\n", "statement.md": "The clinic opens in May.\n",
     "draft.md": "The clinic opens in May.\n", "communique.md": "La clinique ouvre en mai.\n",
-}  # fmt: skip
+}
 _BLOCK = re.compile(r"^```(sh|console|toml|text)\n(.*?)^```$", re.M | re.S)
 _SECONDS = 120
 
@@ -83,7 +83,7 @@ def _run(folder: Path, lines: str, printed: str) -> Iterator[str]:
     ran = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", lines], cwd=folder, capture_output=True, text=True,
         timeout=_SECONDS, env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    )
     said = ran.stdout + ran.stderr
     if ran.returncode > 1 or ran.returncode == 1 and "Usage:" in said:
         yield f"ends with {ran.returncode}: {lines}{said}"

@@ -21,7 +21,7 @@ INDEX = Path("docs/README.md")
 PAGES = (
     "*.md", "docs/**/*.md", "examples/README.md", "editors/*/README.md", "bundle/*.md",
     "training/*.md",
-)  # fmt: skip
+)
 _FENCE = re.compile(r"^(```+|~~~+).*?^\1\s*$", re.M | re.S)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*([^)\s]*)\s*\)")

@@ -277,6 +277,6 @@ def _words(compiled: CompiledPack, cls: str) -> str:
     lemmas = {
         reading.lemma for form in forms for reading in lexicon[form].readings
         if reading.cls == cls
-    }  # fmt: skip
+    }
     rank = sorted(lemmas or forms, key=lambda word: (-lexicon.frequency(word), word))
     return ", ".join(word.replace("|", "/") for word in rank[:_MOST])

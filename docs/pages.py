@@ -133,7 +133,7 @@ def main() -> int:
     differing = [
         (path, text) for path, text in built().items()
         if not path.is_file() or path.read_text("utf-8") != text
-    ]  # fmt: skip
+    ]
     for path, text in differing:
         if update:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -116,7 +116,7 @@ ABOUT = {
         "where": "The page or section.",
         "until": "The day from which it should be looked at anew (`rules test --stale`).",
     },
-}  # fmt: skip
+}
 PARTS = {
     "names": "The country profile, and names that are never a finding.",
     "review": "The review screen.",
@@ -130,7 +130,7 @@ def settings() -> dict[str, Any]:
     whole["properties"][BY_PATH] = {
         "type": "object", "description": "Settings for the paths that a pattern fits.",
         "additionalProperties": part,
-    }  # fmt: skip
+    }
     return {"$schema": DRAFT, "title": "Settings of lintwords", **whole}
 
 
@@ -151,7 +151,7 @@ def _setting(setting: Setting) -> dict[str, Any]:
         "choice": known, "text": TEXT, "file": TEXT, "flag": FLAG, "files": TEXTS,
         "texts": {"type": "array", "items": known},
         "map": {"type": "object", "additionalProperties": known},
-    }  # fmt: skip
+    }
     value = setting.default
     default = list(value) if isinstance(value, tuple) else value
     return {"description": setting.about, **shapes[setting.kind], "default": default}
@@ -168,7 +168,7 @@ def pack() -> dict[str, Any]:
         "severity": SEVERITY, "by-hand": TEXT,
         "not": {"anyOf": [{"$ref": "#/$defs/mention"},
                           {"type": "array", "items": {"$ref": "#/$defs/mention"}}]},
-    }  # fmt: skip
+    }
     mention, phrase = {"$ref": "#/$defs/mention"}, {"$ref": "#/$defs/phrase"}
     example = dict.fromkeys(rulefile.EXAMPLE_KEYS, TEXT) | {
         "text": FULL, "finds": WORDS, "safe": FLAG, "severity": SEVERITY,
@@ -192,7 +192,7 @@ def pack() -> dict[str, Any]:
                      "additionalProperties": {"enum": list(common_tables.TREATMENTS)}},
     } | dict.fromkeys(
         ("unless", "sources", "about", "aliases", "ok_when"), WORDS
-    )  # fmt: skip
+    )
     wording = {"$ref": "#/$defs/wording"}
     rows["instead"] = {"anyOf": [wording, {"type": "array", "items": wording}]}
     fits = dict.fromkeys(rulefile.FIT_KEYS, WORDS) | {"slot": _many(rule.SLOTS)}
@@ -223,7 +223,7 @@ def pack() -> dict[str, Any]:
             "example": _object(_told("example", example), "text", "finds"),
             "source": _object(_told("source", source), "title", "publisher", "date"),
         },
-    }  # fmt: skip
+    }
 
 
 def _told(table: str, properties: dict[str, Any]) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def main() -> int:
         ran = subprocess.run(
             [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", config],
             cwd=work,
-        )  # fmt: skip
+        )
         if ran.returncode == 0:
             shutil.copytree(work / "site", sys.argv[1], dirs_exist_ok=True)
         return ran.returncode

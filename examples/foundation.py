@@ -54,7 +54,7 @@ def _members() -> dict[str, str]:
         "word/styles.xml": _part("styles", _styles()),
         "word/footnotes.xml": _part("footnotes", _notes()),
         "word/footer.xml": _part("ftr", _paragraph("Lakeside Foundation, press office")),
-    }  # fmt: skip
+    }
 
 
 def _body() -> str:
@@ -76,7 +76,7 @@ def _body() -> str:
         ]),
         _paragraph("The prize money pays a lawyer, and Braille paper for a year."),
         '<w:sectPr><w:footerReference w:type="default" r:id="footer"/></w:sectPr>',
-    ])  # fmt: skip
+    ])
 
 
 def _notes() -> str:
@@ -96,7 +96,7 @@ def _styles() -> str:
             ("Title", "Title", "", 36),
             ("Heading1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', 28),
         )
-    )  # fmt: skip
+    )
 
 
 def _paragraph(*runs: str | tuple[str, str], style: str = "", more: str = "") -> str:

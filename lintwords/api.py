@@ -81,7 +81,7 @@ __all__ = [
     "is_made_report", "judge_document", "left_unread", "lint_bytes", "read_document", "readers",
     "rules_in_words", "saving", "saving_copies", "track", "tracked_changes", "unfit", "values_of",
     "whole", "with_all_named",
-]  # fmt: skip
+]
 
 _LATE = {  # where it lies → what of it; a name of a module itself leads to its package
     "exports": ("EXPORTS", "Export", "export"),

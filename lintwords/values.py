@@ -65,13 +65,13 @@ def _made(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
         **{name: _Late(name, fields, frozen) for name in _OF_THE_LIBRARY},
         "_shown": tuple(name for name, one in fields.items() if one.repr),
         "__repr__": _repr, "__replace__": _replace,
-    }  # fmt: skip
+    }
     if eq:
         compared = [name for name, one in fields.items() if one.compare]
         shared |= {
             "_compared": staticmethod(attrgetter(*compared) if compared else type), "__eq__": _eq,
             "__hash__": _hash if frozen else None,
-        }  # fmt: skip
+        }
     if frozen:
         shared |= {"__setattr__": _refuse, "__delattr__": _refuse}
         if slots:
@@ -107,7 +107,7 @@ def _init(
         if one.default_factory is not _MISSING:
             known[f"make_{name}"] = one.default_factory
             value = f"make_{name}() if {name} is MISSING else {name}" if one.init \
-                else f"make_{name}()"  # fmt: skip
+                else f"make_{name}()"
         elif one.default is not _MISSING:
             known[f"default_{name}"] = one.default
             value = name if one.init else f"default_{name}"

@@ -33,7 +33,7 @@ def finding(
         for number, new in enumerate(texts)
     )
     return fakes.finding(text, words, start=at, fixes=fixes, voice=voice, rule=rule, path=path,
-                         instead=())  # fmt: skip
+                         instead=())
 
 
 def items() -> list[Item]:
@@ -47,7 +47,7 @@ def items() -> list[Item]:
         (0, finding("Ruritania", start=TEXT.index("Ruritania jailed me"), voice=Voice.QUOTED)),
         (1, finding("Ruritania", start=0, texts=("The police",), path="other.md")),
         (2, finding("a poet", rule=1, path="third.md")),
-    ]  # fmt: skip
+    ]
     return [item_of(id, file, row) for id, (file, row) in enumerate(rows)]
 
 

@@ -35,7 +35,7 @@ from lintwords.settings.selection import is_on, shown
 LETTER = Source(
     "letter-2021", "Open letter on wording", "24 organisations", "2021-02-18",
     "https://example.org/letter", "Asks officials to name the government.", "2026-03-01",
-)  # fmt: skip
+)
 WHY = "A sentence like this blames everyone in the country, and the people who were harmed are " \
     "part of it. Naming the government keeps them apart."
 RULES = (
@@ -64,7 +64,7 @@ RULES = (
         "The capital is a town.", "en", Path("own.toml"), 60,
         default=False, profiles={"strict": "on"},
     ),
-)  # fmt: skip
+)
 _WORD = re.compile(r"(?P<quote>“)?Ruritania(?P<n>n)?\b(?= *\s*(?P<verb>\w+)?)")
 _ABUSE = ("jailed", "detained")
 
@@ -110,7 +110,7 @@ def finding(
         instead if instead is not None else () if voice is Voice.QUOTED else given.instead,
         given.sources,
         sentence=paragraph(source, start, end), is_quoted=voice is Voice.QUOTED,
-    )  # fmt: skip
+    )
 
 
 def fix(source: str, words: str, text: str, *, safe: bool = True, why_not: str = "") -> Fix:
@@ -154,7 +154,7 @@ class FakeLinter:
     def index(self) -> Index:
         briefs = tuple(map(Brief.of, self.rules))
         return Index(frozenset({"Ruritania"}), briefs, (), ("government", "authorities"), {}, {},
-                     Alarm({}, frozenset()))  # fmt: skip
+                     Alarm({}, frozenset()))
 
     def briefs_for(self, document: Document) -> tuple[Brief, ...]:
         return self.index.briefs

@@ -19,9 +19,9 @@ from lintwords.reports.groups import GROUPS
 
 _DRAWN = ("chart", "diagram")
 _LACKING = ("header", "footer", "part with footnotes", "part with endnotes", "footnote", "endnote",
-            "slide", "chart", "diagram", "notes page")  # fmt: skip
+            "slide", "chart", "diagram", "notes page")
 _BROUGHT = ("embedded document", "embedded object", "embedded control", "embedded part",
-            "linked document", "linked object")  # fmt: skip
+            "linked document", "linked object")
 PACKAGE = Path(speaking.__file__).parent.parent
 # where a text is said that stands in a name of another module, or comes from a list
 _ELSEWHERE = {
@@ -39,7 +39,7 @@ _ELSEWHERE = {
     "no words of a known language", "the document says so", "what stands around it",
     *(f"{{n}} {noun}s were not read" for noun in (*_DRAWN, *_BROUGHT)),
     *(f"{{n}} {noun}s that the file lacks were not read" for noun in _LACKING),
-}  # fmt: skip
+}
 
 
 _OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.unread_parts")
@@ -59,7 +59,7 @@ def _in_module(path: Path) -> Iterator[str]:
     known = {
         target.id: node.value for node in tree.body if isinstance(node, ast.Assign)
         for target in node.targets if isinstance(target, ast.Name)
-    }  # fmt: skip
+    }
     taken = {
         name.name for node in tree.body if isinstance(node, ast.ImportFrom)
         and node.module in _OURS
@@ -81,7 +81,7 @@ def _in_call(name: str, node: ast.Call, known: dict[str, ast.expr]) -> Iterator[
     elif name == "numbered":
         tails = _literals(node.args[3], known) if len(node.args) > 3 else [""]
         yield from (f"{{n}} {noun}s{tail} were not read"
-                    for tail in tails for noun in _literals(node.args[1], known))  # fmt: skip
+                    for tail in tails for noun in _literals(node.args[1], known))
     elif name == "to_say":
         for arg in node.args:
             yield from _literals(arg, known)
@@ -126,7 +126,7 @@ def _told(text: str) -> Iterator[str]:
 
 
 _TROUBLE = {"LintwordsError", "CannotRead", "CannotWrite", "SettingsError", "RulePackError",
-            "Cannot", "Unread", "Refused", "UsageError"}  # fmt: skip
+            "Cannot", "Unread", "Refused", "UsageError"}
 
 
 def plain_trouble() -> Iterator[str]:

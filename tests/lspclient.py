@@ -44,7 +44,7 @@ class Editor:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "lintwords", "lsp"], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folders[0] if folders else None,
-        )  # fmt: skip
+        )
         threading.Thread(target=self._read, daemon=True).start()
         can: dict[str, Any] = {
             "general": {"positionEncodings": list(units)},
@@ -66,7 +66,7 @@ class Editor:
         self.can = self.ask("initialize", {
             "processId": None, "rootUri": None, "capabilities": can,
             "workspaceFolders": rows, "initializationOptions": start,
-        })["capabilities"]  # fmt: skip
+        })["capabilities"]
         self.tell("initialized", {})
 
     # -- messages ------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ class Editor:
             if method == "workspace/configuration":
                 rows = message["params"]["items"]
                 result = [self.settings(row) if callable(self.settings) else self.settings
-                          for row in rows]  # fmt: skip
+                          for row in rows]
             self._write({"id": message["id"], "result": result})
         elif method == "textDocument/publishDiagnostics":
             self._published.put(message["params"])
@@ -136,7 +136,7 @@ class Editor:
         self.texts[uri], self.versions[uri] = text, 1
         self.tell("textDocument/didOpen", {"textDocument": {
             "uri": uri, "languageId": language, "version": 1, "text": text,
-        }})  # fmt: skip
+        }})
         return uri
 
     def change(self, uri: str, text: str) -> None:
@@ -145,7 +145,7 @@ class Editor:
         self.tell("textDocument/didChange", {
             "textDocument": {"uri": uri, "version": self.versions[uri]},
             "contentChanges": [{"text": text}],
-        })  # fmt: skip
+        })
 
     def published(self, uri: str) -> list[dict[str, Any]]:
         """What was pushed about the newest version of a text; waits for it."""
@@ -173,7 +173,7 @@ class Editor:
             context["only"] = only
         rows: list[dict[str, Any]] = self.ask("textDocument/codeAction", {
             "textDocument": {"uri": uri}, "range": where, "context": context,
-        })  # fmt: skip
+        })
         return rows
 
     def words(self, uri: str, where: dict[str, Any]) -> str:
@@ -193,7 +193,7 @@ class Editor:
                 ((self._offset(text, one["range"]["start"]),
                   self._offset(text, one["range"]["end"]), one["newText"]) for one in edits),
                 reverse=True,
-            )  # fmt: skip
+            )
             for start, end, words in places:
                 text = text[:start] + words + text[end:]
             self.change(uri, text)

@@ -12,7 +12,7 @@ NAMES = " ".join(
         "svg": "svg-compatible", "fo": "xsl-fo-compatible", "config": "config",
         "manifest": "manifest", "form": "form",
     }.items()
-)  # fmt: skip
+)
 NAMES += ' xmlns:xforms="http://www.w3.org/2002/xforms" xmlns:field="urn:openoffice:names:' \
     'experimental:ooo-ms-interop:xmlns:field:1.0"'
 NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -73,7 +73,7 @@ def form(*fields: bytes, more: bytes = b"") -> bytes:
         root=b"/AcroForm<</Fields[%s]%s>>" % (listed, more),
         more=[note(b"Widget", b"/T(f%d)" % number + field)
               for number, field in zip(numbers, fields, strict=True)],
-    )  # fmt: skip
+    )
 
 
 def with_file(name: bytes) -> bytes:
@@ -83,7 +83,7 @@ def with_file(name: bytes) -> bytes:
         root=b"/Names<</EmbeddedFiles<</Names[(a) 6 0 R]>>>>",
         more=[b"<</Type/Filespec/F(%s)/UF(%s)/EF<</F 7 0 R>>>>" % (name, name),
               stream(b"words", b"/Type/EmbeddedFile")],
-    )  # fmt: skip
+    )
 
 
 def lines(*texts: bytes) -> bytes:
@@ -113,7 +113,7 @@ def pictured(grey: bytes, beside: bytes, *, in_form: bool = False, size: int = 4
     picture = stream(
         zlib.compress(grey), b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray"
         b"/BitsPerComponent 8/Filter/FlateDecode" % (size, size),
-    )  # fmt: skip
+    )
     form = stream(
         b"q 600 0 0 800 0 0 cm /I Do Q",
         b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</I 8 0 R>>>>",

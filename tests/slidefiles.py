@@ -14,14 +14,14 @@ NAMES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-}.items())  # fmt: skip
+}.items())
 
 
 def text(*paragraphs: str, kind: str = "", more: str = "") -> str:
     """A shape with text; `kind` is what it is on its slide, where it is not a text box."""
     place = f'<p:ph type="{kind}"/>' if kind else ""
     inside = "".join(one if one.startswith("<") else f"<a:p><a:r><a:t>{one}</a:t></a:r></a:p>"
-                     for one in paragraphs)  # fmt: skip
+                     for one in paragraphs)
     return f"<p:sp><p:nvSpPr><p:cNvPr {more}/><p:nvPr>{place}</p:nvPr></p:nvSpPr>" \
         f"<p:txBody>{inside}</p:txBody></p:sp>"
 
@@ -40,7 +40,7 @@ def table(*rows: Sequence[str]) -> str:
     made = "".join(
         "<a:tr>" + "".join(f"<a:tc><a:txBody><a:p><a:r><a:t>{cell}</a:t></a:r></a:p></a:txBody>"
                            "</a:tc>" for cell in row) + "</a:tr>" for row in rows
-    )  # fmt: skip
+    )
     return f"<p:graphicFrame><a:graphic><a:tbl>{made}</a:tbl></a:graphic></p:graphicFrame>"
 
 
@@ -61,7 +61,7 @@ def slides(
         "ppt/presentation.xml":
             f"<p:presentation {NAMES}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
         "ppt/_rels/presentation.xml.rels": _links([("slide", f"slide{n}.xml") for n in numbers]),
-    }  # fmt: skip
+    }
     if title:
         content["core.xml"] = f'<a xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}' \
             "</dc:title></a>"
@@ -115,5 +115,5 @@ def book(*chapters: str, head: str = "", spine: str = "", **parts: str | bytes) 
            f"<body>{one}</body></html>" for n, one in enumerate(chapters)},
         "in/d.svg": "<svg/>",
         **{name.replace("_", "."): data for name, data in parts.items()},
-    }  # fmt: skip
+    }
     return packed(content)

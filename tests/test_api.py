@@ -88,7 +88,7 @@ def test_lint_refuses_by_name(keywords: dict[str, str], error: type[Exception]) 
         ({"packs": [b"own.toml"]}, "packs is no path but of the type bytes"),
         ({"names": 5}, "names is no path but of the type int"),
     ],
-)  # fmt: skip
+)
 def test_a_value_of_another_type_is_refused_by_its_name(
     keywords: dict[str, Any], problem: str
 ) -> None:

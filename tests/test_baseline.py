@@ -25,7 +25,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def one(path: str = "a.md", before: str = "on monday", after: str = "jailed her", rule: int = 0,
-        words: str = "Ruritania") -> Finding:  # fmt: skip
+        words: str = "Ruritania") -> Finding:
     text = f"{before} {words} {after}".strip()
     finding = fakes.finding(text, words, path=path, rule=rule)
     said = finding.sentence._replace(beside="1a-2b")  # always among the same sentences
@@ -151,7 +151,7 @@ def left(*findings: Finding, checked: tuple[str, ...] = (), gone: bool = False) 
         "in another folder", "in another folder, while the first is there",
         "in two other folders", "a copy: the first place keeps the entry",
     ],
-)  # fmt: skip
+)
 def test_what_is_new(findings: list[Finding], checked, gone: bool, new: list[str]) -> None:
     baseline.add(FILE, [one()], "a treaty", day=DAY)
     assert left(*findings, checked=checked, gone=gone) == new
@@ -183,7 +183,7 @@ def test_a_moved_file_where_only_some_rules_run() -> None:
     assert left(one("old/a.md"), gone=True) == []
     assert left(one("old/a.md"), one("old/a.md", "in may", rule=1), gone=True) == [
         "old/a.md", "old/a.md",
-    ]  # fmt: skip
+    ]
 
 
 def test_an_entry_may_reach_further() -> None:
@@ -223,7 +223,7 @@ def test_a_copy_shares_the_entries_of_its_file() -> None:
         pytest.param("The mayor says that, in spring, in the city, order was restored.",
                      "In the city, order was restored.", True, id="a stronger voice"),
     ],
-)  # fmt: skip
+)
 def test_a_copy_shares_what_stands_in_the_same_sentence(
     known: str, now: str, is_new: bool
 ) -> None:
@@ -314,7 +314,7 @@ def test_a_renewed_baseline_keeps_reasons_and_drops_what_is_gone() -> None:
     done = baseline.renewed(FILE, known, found, read, "today", is_whole=True)
     assert sorted((entry.path, entry.reason, entry.since) for entry in done.entries) == [
         ("a.md", "why", DAY), ("b.md", baseline.KNOWN, "today"), ("c.md", "why", DAY),
-    ]  # fmt: skip
+    ]
     assert (done.fresh, done.moved, done.gone, done.unseen) == (1, 0, 2, 1)
     of_some = baseline.renewed(FILE, known, found, read).entries
     assert "gone.md" in {entry.path for entry in of_some}  # somebody may have moved it
@@ -381,7 +381,7 @@ def test_a_conflict_that_git_left_in_a_baseline_is_told_with_what_to_do() -> Non
         ('version = 1\n[[known]]\nrule = "a"\nwords = "b"\npath = "c"\nreach = "all"\n',
          'reach cannot be "all"'),
     ],
-)  # fmt: skip
+)
 def test_a_baseline_that_is_none_is_refused(text: str, problem: str) -> None:
     FILE.write_text(text)
     with pytest.raises(SettingsError) as trouble:
@@ -419,7 +419,7 @@ def test_surroundings_are_those_of_the_text_as_it_is_read() -> None:
     start = text.index("Ruritania")
     assert around(text, Span(start, start + 9)) == (
         "two three four five six", "has not jailed ürümqi s",
-    )  # fmt: skip
+    )
     assert check_files(lambda path: fakes.FakeLinter(), []).ignored == ()
 
 

@@ -79,7 +79,7 @@ def give_reasons() -> None:
     """Give each entry a reason of its own."""
     baseline.update(FILE, lambda old: [
         replace(one, reason=f"because of {one.after.partition(' ')[2]}") for one in old
-    ])  # fmt: skip
+    ])
 
 
 def begin() -> None:
@@ -123,7 +123,7 @@ def test_a_renamed_page_keeps_what_is_known_and_a_write_gives_it_its_new_name(
     assert known() == {
         "ann": f"{renamed_page}: because of ann", "ben": "b.md: because of ben",
         "ada": f"{renamed_page}: {baseline.KNOWN}",
-    }  # fmt: skip
+    }
 
 
 def test_a_write_of_one_file_loses_nothing_of_others_that_moved(
@@ -242,7 +242,7 @@ def test_what_weighs_too_little_to_be_told_keeps_its_entry_and_gets_none(
 
 
 @pytest.mark.parametrize("text", ["Another page.\n\nRuritania jailed ann.\n\nIt ends here.\n",
-                                  "Ruritania jailed ann.\n"])  # fmt: skip
+                                  "Ruritania jailed ann.\n"])
 @pytest.mark.parametrize("is_cloned", [True, False])
 def test_a_page_of_the_same_name_that_says_the_same_takes_nothing_from_a_deleted_one(
     text: str, is_cloned: bool, capsys: pytest.CaptureFixture[str]
@@ -390,7 +390,7 @@ class Site:
         name = self.dice.choice(sorted(self.said))
         what = self.dice.choice([
             "say", "mend", "move", "rename", "copy", "page", "commit", "delete", "swap",
-        ])  # fmt: skip
+        ])
         if what == "say":
             self.said[name].append(self.fresh())
             self.save(name)

@@ -32,7 +32,7 @@ WORKING, ASIDE = "doc-2", "doc-1"
 def row(text: str, words: str, label: str, **more: Any) -> dict[str, Any]:
     start = text.index(words)
     return {"id": f"{label}:{words}", "kind": "mention", "text": text, "label": label,
-            "start": start, "end": start + len(words), "sent": [0, len(text)], **more}  # fmt: skip
+            "start": start, "end": start + len(words), "sent": [0, len(text)], **more}
 
 
 def scored(tmp_path: Path, rows: list[dict[str, Any]], *args: str) -> str:
@@ -41,7 +41,7 @@ def scored(tmp_path: Path, rows: list[dict[str, Any]], *args: str) -> str:
     done = subprocess.run(
         [sys.executable, ROOT / "benchmarks" / "score.py", labels, *args],
         capture_output=True, encoding="utf-8", check=True,
-    )  # fmt: skip
+    )
     return done.stdout
 
 
@@ -95,7 +95,7 @@ def test_judged_findings_and_marked_sentences_are_counted(tmp_path: Path) -> Non
         {**marked, "id": "f", "text": f"Ah: {label}", "sent": [4, 33], "spans": [
             {"start": 8, "end": 19, "category": "ethnic-harm", "sign": "?"},
         ]},
-    ]  # fmt: skip
+    ]
     said = " ".join(scored(tmp_path, rows, "--rules").split())
     assert "precision recall all 0.500 (0.15–0.85) 2/4 0.500 (0.15–0.85) 2/4" in said
     assert "right wrong arguable all 1/2 1/1 0/0 x 1/1 1/1 0/0 y 0/1 0/0 0/0" in said
@@ -156,7 +156,7 @@ def test_every_shape_can_be_made_in_every_format_that_holds_it() -> None:
         (shape.name, suffix) for shape in every for suffix in shape.formats
         if not any(sign in shapes.text_of(shape, suffix, 300, names) for sign in (b"{c}", b"{r}"))
         and len(shapes.text_of(shape, suffix, 300, names)) < 30
-    ]  # fmt: skip
+    ]
     assert unmade == []
 
 

@@ -45,7 +45,7 @@ def test_the_figure_of_a_note_hides_no_name(word: str, sentence: str, mark: str)
     ("form", "word"),
     [("CO2", "CO2"), ("mp3", "mp3"), ("G20", "G20"), ("Plan2025", "Plan2025"), ("²", "²"),
      ("court1", "court"), ("m²", "m")],
-)  # fmt: skip
+)
 def test_figures_that_belong_to_a_word_stay(form: str, word: str) -> None:
     assert spelling.without_mark(form) == word
 
@@ -69,19 +69,19 @@ def test_figures_that_belong_to_a_word_stay(form: str, word: str) -> None:
         pytest.param("a.html", "<pre class=postcode>China jailed three lawyers.</pre>",
                      id="a class with code in a word"),
     ],
-)  # fmt: skip
+)
 def test_a_name_with_marks_of_a_format_is_met(name: str, text: str) -> None:
     assert len(found(name, text)) == 1
 
 
 @pytest.mark.parametrize("opening", ["<pre class='highlight'>", "<pre class=language-sh>",
-                                     "<pre class=sourceCode>", "<pre><span class=k>"])  # fmt: skip
+                                     "<pre class=sourceCode>", "<pre><span class=k>"])
 def test_code_is_not_judged(opening: str) -> None:
     assert found("a.html", f"{opening}China jailed three lawyers.</pre><p>A kettle.") == []
 
 
 EMPHASES = ["*{}*", "**{}**", "_{}_", "__{}__", "/{}/", "~{}~", "={}=", "=={}==", "+{}+", "_*{}*_",
-            "{{++{}++}}", "[[{}]]", "{{{{{}}}}}"]  # fmt: skip
+            "{{++{}++}}", "[[{}]]", "{{{{{}}}}}"]
 
 
 @pytest.mark.parametrize("signs", EMPHASES)
@@ -104,7 +104,7 @@ def test_in_quotation_marks_a_name_is_named(word: str, sentence: str, marks: str
 @pytest.mark.parametrize("address", [
     " <http://example.org/>", " (http://example.org/a)", " [https://example.org]",
     " <desk@example.org>", " (www.example.org)", "¹,²", "⁽¹⁾", "①", "1,2", "^1^", "~1~",
-])  # fmt: skip
+])
 @pytest.mark.parametrize("format", ["txt", "md"])
 @pytest.mark.parametrize(("word", "sentence"), SENTENCES, ids=["en", "fr"])
 def test_an_address_or_marks_of_notes_after_a_name_hide_it_not(
@@ -128,7 +128,7 @@ def test_a_fix_stays_between_the_signs_of_an_emphasis() -> None:
 PARTED = [("Chi-\nna", "Chi-\N{SOFT HYPHEN}na", "{} jailed three lawyers."),
           ("Chi-  \r\n  na", "Chi-\N{SOFT HYPHEN}na", "{} jailed three lawyers."),
           ("Chi\N{SOFT HYPHEN}\nna", "Chi\N{SOFT HYPHEN}na", "{} jailed three lawyers."),
-          ("Chi-\nne", "Chi-\N{SOFT HYPHEN}ne", "La {} a emprisonné trois avocats.")]  # fmt: skip
+          ("Chi-\nne", "Chi-\N{SOFT HYPHEN}ne", "La {} a emprisonné trois avocats.")]
 
 
 @pytest.mark.parametrize(("written", "word", "sentence"), PARTED)

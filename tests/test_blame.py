@@ -22,7 +22,7 @@ from lintwords.model import Severity
     "We have not seen China threaten the printers.",
     "I have not heard China threaten anyone.",
     "The island will fight if attacked by China.",
-])  # fmt: skip
+])
 def test_what_nobody_blames_it_for_is_a_warning(english, text: str):
     assert the_finding(english, text).severity is Severity.WARNING
 
@@ -47,14 +47,14 @@ def test_what_nobody_blames_it_for_is_a_warning(english, text: str):
     "The court found beyond reasonable doubt that China jailed him.",
     "China, which has never explained the arrests, jails poets.",
     "China (which has never slept) jails poets.",
-])  # fmt: skip
+])
 def test_plain_blame_is_an_error(english, text: str):
     assert the_finding(english, text).severity is Severity.ERROR
 
 
 @pytest.mark.parametrize("text", [
     "China never closed the port.", "China has not honoured the treaty.",
-])  # fmt: skip
+])
 def test_what_is_only_denied_is_no_blame(english, text: str):
     assert the_finding(english, text).severity is Severity.SUGGESTION
 
@@ -73,7 +73,7 @@ def test_an_act_that_is_not_called_bad_is_no_error(english):
     ("China decided to take the reef.", "who acts"),
     ("China wants to take the reef.", "wish or view"),
     ("They persuaded China to sign the pact.", "should act"),
-])  # fmt: skip
+])
 def test_a_title_says_who_does_what(english, text: str, told: str):
     assert told in the_finding(english, text).message
 
@@ -82,7 +82,7 @@ def test_a_title_says_who_does_what(english, text: str, told: str):
     ("We have not seen the Chinese make a concession.", "the Chinese government", "makes"),
     ("Though it denies this, China jails printers.", "the Chinese government", "authorities"),
     ("Q China's threats to the printers, did you raise them?", "The Chinese government", "the "),
-])  # fmt: skip
+])
 def test_the_words_around_fit_the_government(english, text: str, has: str, never: str):
     labels = offered(the_finding(english, text))
     assert has in labels

@@ -53,7 +53,7 @@ OUT = [
 SETTINGS = [
     ("paths", 'paths = ["b", "{}"]', (1, 15)), ("packs", 'packs = ["{}"]', (1, 10)),
     ("baseline", '\nbaseline = "{}"', (2, 12)), ("names.file", '[names]\nfile = "{}"', (2, 8)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("value", "why"), OUT)
@@ -101,7 +101,7 @@ def test_a_pipe_is_not_waited_for(name, text, at) -> None:
     ("name", "said"),
     [("lintwords.toml", "lintwords.toml is no file"), ("pyproject.toml", None),
      ("lintwords-baseline.toml", "lintwords-baseline.toml is neither a file nor a folder")],
-)  # fmt: skip
+)
 def test_settings_and_baseline_that_are_pipes(name, said) -> None:
     os.mkfifo(name)
     if said is None:
@@ -145,7 +145,7 @@ def test_no_file_beside_the_texts_is_a_pipe_or_a_device(option, name, capsys, mo
      "rules list --pack link.toml", "init --show --config link.toml", "serve --config link.toml",
      "explain country-as-abuser --names link.toml", "report-false-alarm link.md",
      "check --baseline link.toml", "check --baseline link.toml --baseline-write"],
-)  # fmt: skip
+)
 def test_nothing_that_a_system_makes_up_is_read(command, capsys, monkeypatch) -> None:
     monkeypatch.setattr("lintwords.run.linter_choice.load", load)
     for suffix in ("md", "txt", "jsonl", "toml"):
@@ -166,7 +166,7 @@ def test_what_stands_beside_a_text_and_is_made_up_says_nothing(name, capsys) -> 
 def test_an_empty_file_is_a_file() -> None:
     assert (content("in.toml"), is_plain("in.toml"), is_plain("b"), is_plain("x")) == (
         b"", True, False, False,
-    )  # fmt: skip
+    )
 
 
 @needs_pipes
@@ -206,7 +206,7 @@ def test_settings_and_baseline_that_are_links_out_are_not_read(name, place) -> N
         pytest.param("".join(f'[path."{n}"]\n' for n in range(MOST + 1)),
                      f"path has {MOST + 1:,} values, lintwords.toml line 1", id="paths"),
     ],
-)  # fmt: skip
+)
 def test_settings_without_end_are_refused_by_their_place(text, said) -> None:
     Path("lintwords.toml").write_text(text)
     with pytest.raises(SettingsError) as trouble:
@@ -383,4 +383,4 @@ def test_what_takes_back_a_setting_and_what_is_typed_are_listed(capsys) -> None:
     assert main(["audit", "--lang", "en", "--names", "in.toml"]) == 0
     rows = [" ".join(row.split()) for row in capsys.readouterr().out.splitlines()]
     assert {"fields [] b/lintwords.toml line 1", 'encoding "" b/lintwords.toml line 2',
-            "lang en --lang", "names.file in.toml --names"} <= set(rows)  # fmt: skip
+            "lang en --lang", "names.file in.toml --names"} <= set(rows)

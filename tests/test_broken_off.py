@@ -58,7 +58,7 @@ HELD = {
         "Ch``in``a jailed a poet.", "`Chi`na jailed a poet.", "Ch![](x.png)ina jailed a poet.",
     ],
     "asciidoc": ["Ch``in``a jailed a poet."],
-}  # fmt: skip
+}
 SILENT = [
     "China (see page 3",
     "China (home of jailed lawyers",

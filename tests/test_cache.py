@@ -27,7 +27,7 @@ TEXTS = {
 }
 WORDS = ("d.md", "Zanzibarian", "lanterns", "quixotic",
          "detained", "Bartholomew", "brother", "jailed",
-         "xylophonists", "repression", "Marmalade", "hm -->", "China detained")  # fmt: skip
+         "xylophonists", "repression", "Marmalade", "hm -->", "China detained")
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +90,7 @@ def test_a_changed_or_renamed_file_is_what_it_is_now(judged: list[str]) -> None:
     "options",
     [Options(profile="strict"), Options(weights=(("conflation", "off"),)),
      Options(government_term="authorities"), Options(fixed=("China",))],
-)  # fmt: skip
+)
 def test_other_options_ask_the_rules(options: Options, judged: list[str]) -> None:
     check()
     judged.clear()

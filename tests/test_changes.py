@@ -28,7 +28,7 @@ NEW = f"{JAILED}Calm words.\n\nOne.\nTwo.\n{JAILED}Three.\n{JAILED}"
 
 def git(*args: str) -> None:
     who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org",
-           "-c", "protocol.file.allow=always", "-c", "core.autocrlf=false")  # fmt: skip
+           "-c", "protocol.file.allow=always", "-c", "core.autocrlf=false")
     subprocess.run(["git", *who, *args], check=True, capture_output=True)
 
 
@@ -77,7 +77,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(".gitattributes", "attr.md diff=strange\nplain.md -diff\n")
         for name in ("a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "crlf.md", "same.md",
                      "moved.md", "as_it_was.md", "mode.md", "gone.md",
-                     "sub/deep/c.md"):  # fmt: skip
+                     "sub/deep/c.md"):
             write(name, OLD)
         write("same.docx", wordfiles.word(wordfiles.par("Ruritania jailed her.")))
         write("new.docx", wordfiles.word(wordfiles.par("Calm.")))
@@ -118,7 +118,7 @@ PLACES = {
     "a.md:8", 'sub/ä b"t.md:8', "attr.md:8", "plain.md:8", "crlf.md:8", "renamed.md:8",
     "fresh/one.md:1", "ignored.md:1", "module/both.md:8", "module/fresh.md:1",
     "sub/deep/c.md:1", "sub/deep/c.md:6", "sub/deep/c.md:8", "new.docx:1",
-}  # fmt: skip
+}
 
 
 def places(folder: Path | None = None) -> set[str]:
@@ -255,7 +255,7 @@ def test_a_file_that_git_lfs_keeps_is_changed_as_a_whole_or_not(
         ("GIT_CONFIG_PARAMETERS", "'diff.noprefix'='true' 'diff.context'='9'"),
         ("GIT_PAGER", "false"), ("GIT_ATTR_SOURCE", "HEAD"), ("LC_ALL", "de_DE.UTF-8"),
     ],
-)  # fmt: skip
+)
 def test_variables_of_git_change_nothing(
     repository: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
@@ -271,7 +271,7 @@ def test_files_that_git_is_told_not_to_look_at_are_looked_at(
     names = ["both.md"] if module else [
         "a.md", "sub/ä b\"t.md", "attr.md", "plain.md", "crlf.md", "same.md", "renamed.md",
         "sub/deep/c.md", "new.docx", "gone.md",
-    ]  # fmt: skip
+    ]
     with monkeypatch.context() as patch:
         patch.chdir(module or ".")
         git("update-index", f"--{flag}", *names)
@@ -352,7 +352,7 @@ def test_a_finding_over_two_lines_is_told_if_its_last_line_changed(tmp_path: Pat
                  id="a line went"),
     pytest.param("China\njailed a poet. It rained.\nWe met.\n",
                  "China\njailed a poet. It rained.\nWe left.\n", 0, id="another sentence"),
-])  # fmt: skip
+])
 def test_a_finding_is_told_where_its_sentence_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, found: int
 ) -> None:
@@ -372,7 +372,7 @@ IGNORE = "<!-- lintwords: ignore country-as-abuser: a title -->\n\n"
     pytest.param(f"<!--\n\n{SAID}\n-->\n", f"\n\n{SAID}\n\n", {3}, id="a comment of the format"),
     pytest.param(f"{SAID}\nIt rained.\n", f"{SAID}\n```\nrain\n```\n", set(), id="a fence came"),
     pytest.param(f"{IGNORE}{SAID}\n{SAID}", f"{SAID}\n{SAID}", {1}, id="said twice"),
-])  # fmt: skip
+])
 def test_what_a_change_lays_bare_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, lines: set[int]
 ) -> None:

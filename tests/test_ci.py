@@ -28,7 +28,7 @@ def action(folder: Path, **inputs: str) -> tuple[int, str]:
         [sys.executable, ROOT / "ci" / "github.py"], cwd=folder, capture_output=True, text=True,
         env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(folder),
              "LINTWORDS_CACHE": str(built()), **env},
-    )  # fmt: skip
+    )
     return done.returncode, done.stdout
 
 
@@ -66,7 +66,7 @@ def test_without_annotations_there_is_a_line_a_finding(folder: Path) -> None:
 def test_only_changed_lines_count_where_that_is_asked(folder: Path) -> None:
     def git(*words: str) -> None:
         subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=folder,
-                       check=True, capture_output=True)  # fmt: skip
+                       check=True, capture_output=True)
 
     git("init", "-q")
     git("add", ".")
@@ -90,7 +90,7 @@ def test_what_stops_the_check_stands_where_people_look_and_leaves_no_name_of_a_r
     (folder / "lintwords.toml").write_text('packs = ["gone/house.toml"]\n')
     outputs, summary = folder / "outputs", folder / "summary"
     code, told = action(folder, SARIF="report.sarif", GITHUB_OUTPUT=str(outputs),
-                        GITHUB_STEP_SUMMARY=str(summary), **more)  # fmt: skip
+                        GITHUB_STEP_SUMMARY=str(summary), **more)
     assert (code, outputs.read_text()) == (2, "exit-code=2\nsarif=\n")
     assert told.count("::error title=lintwords::") == told.count("gone/house.toml") == 1
     assert summary.read_text().count("gone/house.toml") == 1
@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_told_once_and_the_rest_reported(folder: P
     (folder / "torn.docx").write_bytes(b"PK")
     outputs, summary = folder / "outputs", folder / "summary"
     code, told = action(folder, SARIF="report.sarif", GITHUB_OUTPUT=str(outputs),
-                        GITHUB_STEP_SUMMARY=str(summary))  # fmt: skip
+                        GITHUB_STEP_SUMMARY=str(summary))
     assert (code, outputs.read_text()) == (2, "exit-code=2\nsarif=report.sarif\n")
     assert (folder / "report.sarif").is_file()
     assert told.count("::error") == 2
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_is_told_once_and_the_rest_reported(folder: P
         {"ONLY_CHANGED": "yes"}, {"ANNOTATIONS": "1"}, {"FAIL_ON": "never --config x"},
         {"PATHS": "--version"}, {"CONFIG": "gone.toml"}, {"PROFILE": "$(id)"},
     ],
-)  # fmt: skip
+)
 def test_an_input_that_cannot_be_ends_with_2(folder: Path, inputs: dict[str, str]) -> None:
     assert action(folder, **inputs)[0] == 2
 
@@ -132,7 +132,7 @@ def test_every_input_goes_through_the_environment() -> None:
 
 @pytest.mark.parametrize(("encoder", "installed"), [
     ("false", ["/action"]), ("true", ["/action", "/action/encoder"]), ("yes", []),
-])  # fmt: skip
+])
 def test_the_action_installs_the_encoder_where_that_is_asked(
     encoder: str, installed: list[str], tmp_path: Path
 ) -> None:
@@ -144,7 +144,7 @@ def test_the_action_installs_the_encoder_where_that_is_asked(
         ["bash", "-e", "-c", script], capture_output=True, text=True,
         env={"INPUT_ENCODER": encoder, "GITHUB_ACTION_PATH": "/action",
              "RUNNER_TEMP": str(tmp_path), "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
+    )
     rows = [row[4:] for row in done.stdout.splitlines() if row.startswith("pip ")]
     assert (rows, done.returncode) == (installed, 0 if installed else 2)
 
@@ -167,10 +167,10 @@ def test_the_gitlab_script_runs_in_a_shell(folder: Path, given: dict[str, str]) 
     done = subprocess.run(
         ["sh", "-e", "-c", script], cwd=folder, capture_output=True, text=True,
         env={**job["variables"], **given, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
+    )
     found = json.loads((folder / "gl-code-quality-report.json").read_text())
     assert (done.returncode, len(found)) == ((0, 0) if "LINTWORDS_PATH" in given else
-                                             (0, 1) if given else (1, 1))  # fmt: skip
+                                             (0, 1) if given else (1, 1))
 
 
 def test_the_gitlab_job_takes_nothing_that_is_not_named(folder: Path) -> None:
@@ -179,7 +179,7 @@ def test_the_gitlab_job_takes_nothing_that_is_not_named(folder: Path) -> None:
     done = subprocess.run(
         ["sh", "-e", "-c", job["script"][0]], cwd=folder, capture_output=True, text=True,
         env={**job["variables"], "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
+    )
     assert done.returncode != 0
     assert "git+<address of your clone>@<commit>" in done.stderr
 
@@ -188,7 +188,7 @@ def test_the_gitlab_job_installs_more_than_one_package() -> None:
     job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text())["lintwords"]
     script = job["script"][0].replace("python -m pip install --quiet", "printf '%s\\n'")
     packages = ["git+https://git.example/lintwords@abc",
-                "git+https://git.example/lintwords@abc#subdirectory=encoder"]  # fmt: skip
+                "git+https://git.example/lintwords@abc#subdirectory=encoder"]
     done = subprocess.run(
         ["sh", "-e", "-c", script], capture_output=True, text=True,
         env={"LINTWORDS_PACKAGE": " ".join(packages), "PATH": "/usr/bin:/bin"},
@@ -210,12 +210,12 @@ def test_the_matcher_reads_every_line_that_is_printed(
             (pattern,) = matcher["pattern"]
             if match := re.search(pattern["regexp"], line):
                 found.append({name: match[group] for name, group in pattern.items()
-                              if isinstance(group, int)})  # fmt: skip
+                              if isinstance(group, int)})
     assert len(found) == len(lines) > 2
     assert found[0] == {
         "file": "bad.md", "line": "1", "column": "1", "severity": "error",
         "message": "Name who acts: the Chinese government, not China", "code": "country-as-abuser",
-    }  # fmt: skip
+    }
 
 
 def hooks() -> dict[str, dict[str, Any]]:
@@ -244,7 +244,7 @@ def test_hooks_report_in_the_order_of_paths() -> None:
     """Else files are shuffled and shared among runs, and a report is in no order."""
     assert {id: hook.get("require_serial") for id, hook in hooks().items()} == {
         "lintwords": True, "lintwords-office": True, "lintwords-fix": True,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(("hook", "name"), [("lintwords", "a.rst"), ("lintwords-office", "a.docx")])

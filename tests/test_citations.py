@@ -21,7 +21,7 @@ CITED = [
     ("rst", "In May, China :footcite:p:`doe21,roe` jailed two of her friends."),
     ("rst", "In May, China\\ :sup:`1` jailed two of her friends."),
     ("asciidoc", "In May, China cite:[doe21(3)] jailed two of her friends."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("format", "text"), CITED)
@@ -30,7 +30,7 @@ def test_a_sentence_goes_on_after_a_citation(format: str, text: str) -> None:
     at = text.index("China")
     assert (finding.rule, finding.severity, finding.at.start) == (
         "country-as-abuser", Severity.ERROR, at,
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(

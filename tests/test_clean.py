@@ -153,7 +153,7 @@ def test_settings_in_two_folders_or_behind_a_link_are_read_each_time(folder: Pat
         [], ["check"], ["check", "a.txt", "a.txt"], ["check", "-q", "a.txt"], ["a.txt", "--quiet"],
         ["check", "b.txt"], ["below"], ["audit", "a.txt"], ["--version"], ["a.md"], ["-"],
     ],
-)  # fmt: skip
+)
 def test_other_arguments_are_left_to_the_run(arguments: list[str], folder: Path) -> None:
     (folder / "a.md").write_text(CALM)
     assert answer(arguments) is None
@@ -171,7 +171,7 @@ def test_the_command_gives_it_and_loads_no_more(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True,
         env={**os.environ, "PYTHONPATH": root},
-    )  # fmt: skip
+    )
     modules, code = done.stderr.rsplit(" ", 1)
     assert (done.stdout, code) == (answer(["a.txt"]), "0\n")
     assert {"click", "dataclasses", "lintwords.api"}.isdisjoint(modules.split("|"))
@@ -184,7 +184,7 @@ def test_where_nobody_reads_what_it_says_the_run_tells(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "lintwords", "a.txt"], cwd=folder, stdout=writing,
         stderr=subprocess.PIPE, text=True, check=False, env={**os.environ, "PYTHONPATH": root},
-    )  # fmt: skip
+    )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -145,7 +145,7 @@ def test_very_quiet_still_says_what_cannot_be_read(capsys: pytest.CaptureFixture
          "lintwords: cannot write empty/none/x\n"
          "  There is no folder empty/none.\n"),
     ],
-)  # fmt: skip
+)
 def test_trouble_says_where_what_and_remedy(args: str, said: str, capsys) -> None:
     write("release.md", "Calm.\n")
     Path("empty").mkdir()
@@ -164,7 +164,7 @@ def test_a_bad_pack_stops_the_run(monkeypatch: pytest.MonkeyPatch, capsys) -> No
     assert capsys.readouterr() == ("", (
         'lintwords: own.toml line 3: unknown key "metion"\n  Did you mean mention?\n'
         "  Nothing was checked.\n"
-    ))  # fmt: skip
+    ))
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_a_bug_keeps_its_traceback_and_is_no_finding(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("args", [["check", "gone.md"], ["check", "--select", "zzz"],
-                                  ["check", "--zzz"], ["explain", "zzz"]])  # fmt: skip
+                                  ["check", "--zzz"], ["explain", "zzz"]])
 def test_trouble_shows_a_traceback_only_when_asked(args, capsys) -> None:
     assert main(args) == 2
     assert "Traceback" not in capsys.readouterr().err
@@ -384,7 +384,7 @@ def test_every_option_has_help() -> None:
     commands = [*found.values(), *found["rules"].commands.values()]
     assert all(command.help for command in commands)
     options = [param for command in commands for param in command.params
-               if isinstance(param, click.Option)]  # fmt: skip
+               if isinstance(param, click.Option)]
     assert [option.name for option in options if not option.help] == []
     assert check.name == "check"
 
@@ -394,7 +394,7 @@ def test_python_m_is_the_command() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "lintwords", "--version"], capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(here)}, check=False,
-    )  # fmt: skip
+    )
     assert (done.returncode, done.stdout) == (0, f"lintwords {__version__}\n")
 
 
@@ -412,7 +412,7 @@ def test_python_m_is_the_command() -> None:
         ("--category euphemism", []),
         ("--preview", []),
     ],
-)  # fmt: skip
+)
 def test_rules_list(options: str, rows: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "list", "--lang", "en", *options.split()]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -53,7 +53,7 @@ def run(text: str, *args: str) -> tuple[int, str]:
         pytest.param(SAFE, "check --fix --diff HEAD", 2, SAFE, id="not with a revision"),
         pytest.param(SAFE, "check --fix --baseline-write", 2, SAFE, id="not with a baseline"),
     ],
-)  # fmt: skip
+)
 def test_what_is_written(text: str, args: str, code: int, after: str) -> None:
     assert run(text, *args.split()) == (code, after)
 
@@ -85,7 +85,7 @@ def test_standard_input_is_no_file_that_was_changed_or_that_a_command_opens(
 @pytest.mark.parametrize("text", [
     "Stability-maintenance officers came to the Beijing flat.\n",
     "The stability maintenance office in Lhasa rang.\n",
-])  # fmt: skip
+])
 def test_no_wording_stands_where_the_words_tell_which_people_are_meant(text: str) -> None:
     assert run(text, "fix", "--unsafe-fixes") == (0, text)
 
@@ -192,7 +192,7 @@ def test_a_diff_is_a_patch_whatever_letters_a_terminal_knows(tmp_path: Path) -> 
     run = subprocess.run(
         [sys.executable, "-m", "lintwords", "fix", "--diff", "a.txt"], cwd=tmp_path,
         env={**env, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False,
-    )  # fmt: skip
+    )
     assert " A café closed.\n" in run.stdout.decode()
 
 
@@ -263,7 +263,7 @@ finds = ["paramount leader"]
     ("wording", "after"),
     [("president", "The president spoke.\n"), ("[name him]", "The paramount leader spoke.\n"),
      ("so-called paramount leader", "The paramount leader spoke.\n")],
-)  # fmt: skip
+)
 def test_the_only_wording_of_a_house_rule_is_put_in_when_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: str, after: str
 ) -> None:

@@ -24,7 +24,7 @@ START = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], "source ./script; echo loaded'-'bash\r"),
     "zsh": (["zsh", "-f", "-i"],
             "autoload -U compinit && compinit -u && source ./script && echo loaded'-'zsh\r"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def env(tmp_path: Path) -> Mapping[str, str]:
         "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path),
         "PYTHONPATH": str(Path(api.__file__).parents[1]), "TERM": "xterm", "LC_ALL": "C.UTF-8",
         "XDG_CACHE_HOME": str(tmp_path / "cache"),
-    }  # fmt: skip
+    }
 
 
 def script(shell: str, folder: Path, env: Mapping[str, str]) -> None:
@@ -93,6 +93,6 @@ def test_fish_offers(
     said = subprocess.run(
         ["fish", "--no-config", "-c", asked], env=env, cwd=tmp_path, capture_output=True,
         text=True, check=True,
-    ).stdout.splitlines()  # fmt: skip
+    ).stdout.splitlines()
     assert len(said) == len(offered)
     assert all(row.startswith(start) for row, start in zip(said, offered, strict=True))

@@ -58,7 +58,7 @@ def test_without_settings_all_is_as_the_table_says() -> None:
         "beside", "from above", "the nearer one", "not from below", "pyproject",
         "its own file first", "not from outside the repository", "a folder that is not there",
     ],
-)  # fmt: skip
+)
 def test_where_settings_are_found(files: dict[str, str], path: str, profile: str) -> None:
     for name, value in files.items():
         head = "[tool.lintwords]\n" if "pyproject" in name else ""
@@ -80,9 +80,9 @@ def test_root_ends_the_search() -> None:
 
 def test_names_packs_and_excludes_add_up_and_rules_merge_by_name() -> None:
     write("lintwords.toml", 'packs = ["own.toml"]\nignore = ["country-as-mind"]\n'
-          '[names]\nfixed = ["Ruritania Watch"]\n[rules]\nconflation = "softer"\n')  # fmt: skip
+          '[names]\nfixed = ["Ruritania Watch"]\n[rules]\nconflation = "softer"\n')
     write("b/lintwords.toml", 'packs = ["own.toml"]\n[names]\nfixed = ["Ruritania Post"]\n'
-          '[rules]\ncountry-as-mind = "on"\n')  # fmt: skip
+          '[rules]\ncountry-as-mind = "on"\n')
     settings = Config().for_path(Path("b/a.md"))
     assert settings.packs == (Path("own.toml"), Path("b/own.toml"))
     assert settings.names_fixed == ("Ruritania Watch", "Ruritania Post")
@@ -91,7 +91,7 @@ def test_names_packs_and_excludes_add_up_and_rules_merge_by_name() -> None:
 
 def test_a_glob_has_its_say_after_the_rest_of_its_file() -> None:
     write("lintwords.toml", '[path."news/**"]\nlang = "fr"\nseverity = "error"\n'
-          '[path."*.txt"]\nlang = "en"\n')  # fmt: skip
+          '[path."*.txt"]\nlang = "en"\n')
     names = ("a.md", "news/a.md", "news/a.txt")
     seen = {name: Config().for_path(Path(name)).lang for name in names}
     assert seen == {"a.md": "auto", "news/a.md": "fr", "news/a.txt": "en"}
@@ -124,7 +124,7 @@ def test_the_baseline_stands_beside_the_nearest_settings() -> None:
     ("path", "left_out"),
     [("drafts/a.md", True), ("b/drafts/c/a.md", True), ("drafts", True), ("b/a.md", False),
      ("b/old.md", True), ("old.md", False)],
-)  # fmt: skip
+)
 def test_excludes_count_from_their_folder(path: str, left_out: bool) -> None:
     write("lintwords.toml", 'exclude = ["drafts/"]\n')
     write("b/lintwords.toml", 'exclude = ["/old.md"]\n')
@@ -241,7 +241,7 @@ def test_a_weight_hides_or_softens(rule, weights, profile, weight) -> None:
         ('lang = "en', "not valid TOML, lintwords.toml line 1, column 8\n"
          '   1 | lang = "en\n     |        ^ this text is not closed: " is missing at its end'),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_told_by_place_and_nearest_name(text: str, said: str) -> None:
     write("lintwords.toml", text)
     with pytest.raises(SettingsError) as trouble:

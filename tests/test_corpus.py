@@ -68,7 +68,7 @@ def warc(sort: str, row: dict[str, Any], body: bytes, *fields: str) -> bytes:
     head = [
         "WARC/1.0", f"WARC-Type: {sort}", f"WARC-Target-URI: {row['id']}",
         f"WARC-Date: {row['date']}", f"Content-Length: {len(body)}", *fields,
-    ]  # fmt: skip
+    ]
     return "\r\n".join(head).encode() + b"\r\n\r\n" + body + b"\r\n\r\n"
 
 
@@ -96,7 +96,7 @@ def whole(out: str | Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(out)): path.read_bytes()
         for path in sorted(Path(out).rglob("*")) if path.is_file()
-    }  # fmt: skip
+    }
 
 
 def job(source: str, out: str = "out", **asked: Any) -> Job:
@@ -122,13 +122,13 @@ def job(source: str, out: str = "out", **asked: Any) -> Job:
         pytest.param("a.wet.zst", lambda rows: zst(wet(rows[:1])) + zst(wet(rows[1:])),
                      id="two frames"),
     ],
-)  # fmt: skip
+)
 def test_every_kind_of_source_gives_the_same(name: str, pack: Any) -> None:
     Path(name).write_bytes(pack(TEXTS))
     done = run(job(name, columns=Columns(date="date"), part_size=1))
     assert [(row["id"], row["words"], row["month"], row["error"]) for row in rows("out")] == [
         ("a", 5, "2024-05", 0), ("b", 4, "2024-06", 1)
-    ]  # fmt: skip
+    ]
     (found,) = rows("out", "findings")
     assert (found["id"], found["words"], found["rule"]) == ("b", "China", "country-as-abuser")
     assert done.counts.told()["sources"] == {
@@ -146,7 +146,7 @@ def test_a_folder_is_read_with_all_that_is_below() -> None:
     run(job("in"))
     assert [(row["id"], row["error"]) for row in rows("out")] == [
         ("a", 0), ("b", 1), ("a.md", 1), (str(Path("deep/b.html")), 0)
-    ]  # fmt: skip
+    ]
 
 
 def test_pages_of_a_crawl_are_unpacked_and_others_only_counted() -> None:
@@ -162,12 +162,12 @@ def test_pages_of_a_crawl_are_unpacked_and_others_only_counted() -> None:
         sent({**found, "id": "br"}, extra="Content-Encoding: br\r\n"),
         sent({**found, "id": "picture"}, "image/png"),
         warc("request", page(found), b"GET / HTTP/1.1\r\n\r\n"),
-    ]))  # fmt: skip
+    ]))
     done = run(job("a.warc"))
     assert [(row["id"][18:], row["error"], row["trouble"]) for row in rows("out")] == [
         ("a", 0, None), ("gz", 1, None), ("pieces", 1, None), ("latin", 1, None),
         ("br", 0, "Its page is packed as br, which is not read."),
-    ]  # fmt: skip
+    ]
     assert done.counts.all["others"] == 2
 
 
@@ -195,7 +195,7 @@ def test_wherever_rows_are_cut_each_is_read_once(size: int) -> None:
         pytest.param("a.wet", b"WARC/1.0\r\nWARC-Type: x\r\n\r\n", "It does not say how long",
                      id="no length"),
     ],
-)  # fmt: skip
+)
 def test_a_bad_record_is_an_error_row(name: str, data: bytes, trouble: str) -> None:
     a, b = TEXTS[:1], TEXTS[1:]
     good = {"a.jsonl": jsonl(a), "a.csv": b"id,text\r\na,Calm.\r\n", "a.wet": wet(a)}
@@ -227,7 +227,7 @@ def test_of_a_file_that_ends_early_the_rest_is_an_error_row(name: str) -> None:
         done = run(job(name))
         assert [(one.path, one.message) for one in done.cannot] == [
             (Path(name), f"cannot read all of {name}")
-        ]  # fmt: skip
+        ]
     *read, last = rows("out")
     assert [row["id"] for row in read[:2]] == ["a", "b"]
     assert last["trouble"].startswith(("The rest is damaged", "It ends early"))
@@ -246,10 +246,10 @@ def test_files_that_are_none_cost_no_other() -> None:
     assert [(row["source"], row["error"], bool(row["trouble"])) for row in rows("out")] == [
         ("in/a.jsonl.gz", 0, True), ("in/b.parquet", 0, True), ("in/c.jsonl", 0, False),
         ("in/c.jsonl", 1, False), ("in/d.wet", 0, True),
-    ]  # fmt: skip
+    ]
     assert [one.path.name for one in done.cannot] == [
         "e.jsonl", "a.jsonl.gz", "b.parquet", "d.wet"
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
@@ -263,7 +263,7 @@ def test_nobody_waits_for_a_pipe_in_a_folder(name: str) -> None:
     done = run(job("in"))
     assert [(one.path.name, one.hint) for one in done.cannot] == [
         (name, "The system says: It is no file.")
-    ]  # fmt: skip
+    ]
     assert [row["id"] for row in rows("out")] == ["a", "b"]
 
 
@@ -293,12 +293,12 @@ def test_a_row_may_name_its_language() -> None:
     texts = [
         {"lang": "de", "text": FOUND}, {"lang": "en-GB", "text": FOUND},
         {"lang": "eng,fra", "text": FOUND}, {"lang": "", "text": french},
-    ]  # fmt: skip
+    ]
     Path("a.jsonl").write_bytes(jsonl(texts))
     done = run(job("a.jsonl", columns=Columns(lang="lang")))
     assert [(row["lang"], row["judged"], row["error"]) for row in rows("out")][:3] == [
         ("de", False, 0), ("en", True, 1), ("en", True, 1)
-    ]  # fmt: skip
+    ]
     assert done.counts.all["unjudged"] == 1
 
 
@@ -322,7 +322,7 @@ def test_parquet_parts_tell_by_what_they_were_made(many: str) -> None:
     assert about == {
         "lintwords": asked["version"], "pack": asked["pack"], "part": "0", "source": many,
         "readings": " ".join(asked["readings"]),
-    }  # fmt: skip
+    }
     assert len(about["pack"]) >= 64 and about["readings"]
 
 
@@ -364,7 +364,7 @@ def test_a_killed_process_costs_no_part(many: str) -> None:
     again = job(
         many, "whole", part_size=size, pack=asked["pack"], version=asked["version"],
         readings=tuple(asked["readings"]),
-    )  # fmt: skip
+    )
     before, pieces = whole("whole"), partitions(again)
     for path in Path("whole/counts").iterdir():
         path.unlink()
@@ -398,7 +398,7 @@ def test_what_ends_every_process_is_named_and_the_rest_is_done(
     done = {one.partition.number: one for one in Crew(job(many), 2).finish(pieces)}
     assert {number: bool(one.problem) for number, one in done.items()} == {
         0: False, 1: True, 2: False, 3: False
-    }  # fmt: skip
+    }
 
 
 def _ends_at_the_second(job: Job, pipe: Any) -> None:
@@ -447,7 +447,7 @@ def test_the_command_prints_tables_and_says_what_was_written(many: str, capsys: 
     said = capsys.readouterr()
     assert said.out.splitlines()[:2] == [
         "findings  flagged  rule", "200       200      country-as-abuser"
-    ]  # fmt: skip
+    ]
     assert "200        800    200       200      2024-06" in said.out
     assert said.err.startswith("200 findings in 200 texts of 400, 1,800 words.\nWrote out: ")
     assert main([*args, "--text", "body"]) == 2

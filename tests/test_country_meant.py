@@ -31,7 +31,7 @@ def strongest(linter: lintwords.Linter, text: str) -> Severity | None:
             "China comes under pressure at climate summit"),
     *a_case("rival", "The pact is not a counterweight to China.",
             "The bloc does not want to be a counterweight to China."),
-])  # fmt: skip
+])
 def test_a_country_that_is_meant_is_no_more_than_a_suggestion(english, text: str):
     assert strongest(english, text) in (None, Severity.SUGGESTION)
 
@@ -100,7 +100,7 @@ def test_not_to_keep_shared_rules_is_a_wrong_in_french(french):
     ("The problem is not getting China – it is keeping it.", "country-taken-for-government"),
     ("They asked whether China will side with the rebels.", "country-as-state-actor"),
     ("Frustration with China for blocking the text grew.", "country-taken-for-government"),
-])  # fmt: skip
+])
 def test_a_title_tells_what_the_sentence_does(english, text: str, rule: str):
     assert the_finding(english, text).rule == rule
 
@@ -128,7 +128,7 @@ def test_a_verb_agrees_across_joined_adverbs(english):
     )
     assert offered(found) == [
         "the Chinese government", "Chinese authorities fully and consistently comply",
-    ]  # fmt: skip
+    ]
 
 
 def test_no_plural_stands_before_a_verb_that_was_not_seen_to_be_its(english):

@@ -16,7 +16,7 @@ SIGNS = "aeslnquTdÉœé123  ..,-–'’·•@#/«»“(…!w\u00ad\u0301\u202f\
 def cuts(language, text):
     """The matches of both expressions, by kind and place."""
     rows = ([(found.lastgroup, found.span()) for found in expression.finditer(text)]
-            for expression in (language._TOKEN, language._PLAIN_TOKEN))  # fmt: skip
+            for expression in (language._TOKEN, language._PLAIN_TOKEN))
     return tuple(rows)
 
 

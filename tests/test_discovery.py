@@ -38,7 +38,7 @@ def ignore(text: str, folder: str = ".") -> None:
 
 def test_hidden_entries_caches_and_other_suffixes_are_left_out(tree: Path) -> None:
     make(".git/a.md", ".venv/a.md", ".hidden/a.md", "node_modules/a.md", "x/node_modules/y/a.md",
-         "__pycache__/a.md", ".a.md", "a.docx", "md", "a.md.bak")  # fmt: skip
+         "__pycache__/a.md", ".a.md", "a.docx", "md", "a.md.bak")
     assert files(".") == []
 
 
@@ -61,7 +61,7 @@ def test_documents_that_are_not_read_are_found_beside_the_others(tree: Path) -> 
         ("a.msg", b"int32 x", False), ("a.MSG", b"\xd0\xcf\x11\xe0", True),
         ("a.key", b"-----BEGIN PRIVATE KEY-----", False), ("a.key", b"PK\3\4", True),
     ],
-)  # fmt: skip
+)
 def test_a_suffix_of_code_or_keys_is_looked_at(
     tree: Path, name: str, data: bytes, is_document: bool
 ) -> None:
@@ -121,7 +121,7 @@ def test_links_in_a_folder_lead_nowhere(tree: Path) -> None:
                      id="comment"),
         pytest.param("docs/**/c.md", ["a.md", "build/b.md", "docs/d.md"], id="two stars"),
     ],
-)  # fmt: skip
+)
 def test_git_ignores_are_kept(tree: Path, patterns: str, left: list[str]) -> None:
     make("a.md", "build/b.md", "docs/build/c.md", "docs/d.md")
     ignore(patterns)
@@ -205,7 +205,7 @@ def test_order_is_as_given_then_by_path_and_each_file_comes_once(tree: Path) -> 
     assert files("b") == ["b/a/y.txt", "b/c.MD", "b/z.md"]
     assert files("b/z.md", ".", "a.md", "link.md", "b/../a.md") == [
         "b/z.md", "a.md", "b/a/y.txt", "b/c.MD",
-    ]  # fmt: skip
+    ]
 
 
 def test_standard_input_stays_as_it_is(tree: Path) -> None:

@@ -45,7 +45,7 @@ def site(tmp_path: Path) -> Path:
         pytest.param("[a](#out)", ["#out: no such heading"], id="no such heading"),
         pytest.param("[a](../../x)", ["../../x is not there"], id="out of the folder"),
     ],
-)  # fmt: skip
+)
 def test_a_link_that_leads_nowhere_is_told(site: Path, text: str, said: list[str]) -> None:
     index = site / "docs/README.md"
     index.write_text(index.read_text("utf-8") + "\n" + text + "\n", "utf-8")
@@ -71,7 +71,7 @@ def test_a_word_spelt_wrong_is_told(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "codespell_lib", "--toml", ROOT / "pyproject.toml", page],
         capture_output=True, text=True, timeout=50, cwd=tmp_path,
-    )  # fmt: skip
+    )
     assert told.returncode != 0
     assert told.stdout.strip() == f"{page}:1: Sep" + "erate ==> Separate"
 
@@ -99,7 +99,7 @@ def test_the_sample_on_the_first_page_is_what_the_program_says() -> None:
         pytest.param("```sh\necho one\n```\n\nprints\n\n```text\ntwo\n```\n",
                      "does not print 'two'", id="prints another thing"),
     ],
-)  # fmt: skip
+)
 def test_a_command_that_does_otherwise_is_told(tmp_path: Path, text: str, said: str) -> None:
     page = tmp_path / "page.md"
     page.write_text(text, "utf-8")
@@ -131,7 +131,7 @@ def test_the_menu_of_the_site_has_every_page_of_the_docs() -> None:
         for place in ([places] if isinstance(places, str) else [
             way for row in places for way in row.values()
         ])
-    }  # fmt: skip
+    }
     pages = {page.as_posix() for page in links.pages(ROOT) if page.parent == Path("docs")}
     assert pages - named == set()
 
@@ -143,5 +143,5 @@ def test_the_site_holds_what_its_pages_lead_to(site: Path, tmp_path: Path) -> No
     index.write_text(index.read_text("utf-8") + "\n![p](picture.png)\n", "utf-8")
     website.lay_out(site, tmp_path / "out")
     laid = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*")
-            if path.is_file()}  # fmt: skip
+            if path.is_file()}
     assert laid == {"README.md", "docs/README.md", "docs/picture.png"}

@@ -73,7 +73,7 @@ def stale(module: str, said: str, *, dotted: bool) -> list[str]:
         name for name in NAMED.findall(said)
         if ("." in name or not dotted) and name not in NO_CODE and not name.endswith(FILES)
         and not is_there(name, room)
-    ]  # fmt: skip
+    ]
 
 
 def test_what_docstrings_name_is_there() -> None:

@@ -34,7 +34,7 @@ np = pytest.importorskip("numpy")
 
 WORDS = [
     "[UNK]", "[CLS]", "[SEP]", "[", "]", *SIGNS, "he", "said", "jail", "##ed", "po", "##et", ".",
-]  # fmt: skip
+]
 WIDE, HEADS, LAYERS, INNER = 8, 2, 2, 12
 HEAD = """\
 [encoder]
@@ -59,7 +59,7 @@ def rows_by_chance(seed: int = 3) -> dict[str, np.ndarray]:
         "words": np.array("\n".join(WORDS)), "layers": np.array(LAYERS), "heads": np.array(HEADS),
         "place": numbers(84, WIDE), "norm": numbers(2, WIDE),
         "code": numbers(len(CODES), 2 * WIDE), "code start": numbers(len(CODES)),
-    }  # fmt: skip
+    }
 
     def matrix(name: str, high: int, wide: int) -> None:
         rows[name] = dice.integers(-127, 128, (high, wide)).astype(np.int8)
@@ -85,7 +85,7 @@ def put(folder: Path, **told: object) -> Path:
     values = {
         "beside": shipped_version(), "asked": 0, "share": 1000,
         "sum": sha256((package / "en.npz").read_bytes()).hexdigest(),
-    }  # fmt: skip
+    }
     (package / "en-99.toml").write_text(HEAD.format(**values | told), "utf-8")
     return package
 
@@ -146,7 +146,7 @@ def test_a_word_is_made_of_the_longest_pieces(word, pieces):
 LIKELY = {
     "<unk>": 0.0, "<s>": 0.0, "</s>": 0.0, "▁": -4.0, "▁la": -2.0, "▁pris": -5.0, "on": -3.0,
     "▁prison": -6.0, "s": -2.5, "▁p": -3.0, "oète": -4.5, "▁[": -3.5, "]": -3.5, "▁]": -3.5,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ NAMES = {"country": ["China"], "adjective": ["Chinese"], "capital": ["Beijing"],
 OTHERS = {
     "country": ["china", "peru", "united kingdom"], "nationality": ["chinese", "peruvian"],
     "capital": ["beijing", "lima"],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ OTHERS = {
             id="two words",
         ),
     ],
-)  # fmt: skip
+)
 def test_names_of_states_are_hidden(text, mention, seen):
     start = text.rindex(mention)
     hidden = masking.Hiding.of(NAMES, OTHERS).hide(text, start, start + len(mention))
@@ -251,7 +251,7 @@ def test_capitals_throughout_are_read_as_small_letters(text, seen):
 def test_the_same_sentence_about_another_state_is_the_same_text():
     swapped = {
         "country": ["Peru"], "adjective": ["Peruvian"], "capital": ["Lima"], "prefix": ["Sino"],
-    }  # fmt: skip
+    }
     one = masking.Hiding.of(NAMES, OTHERS).hide("Lima and Peru met China in Beijing.", 18, 23)
     two = masking.Hiding.of(swapped, OTHERS).hide("Beijing and China met Peru in Lima.", 22, 26)
     assert one == two
@@ -338,7 +338,7 @@ def test_scores_are_those_of_a_transformer(tmp_path):
     (found,) = encoder.scores([Hidden("He said ", "<state>", " jailed poet.")])
     pieces = [
         "[CLS]", "he", "said", "[", "<state>", "]", "jail", "##ed", "po", "##et", ".", "[SEP]",
-    ]  # fmt: skip
+    ]
     assert found == pytest.approx(by_hand(rows_by_chance(), pieces, 4), abs=0.011)
     assert len({round(score, 1) for score in found}) > 3
 
@@ -615,7 +615,7 @@ def test_weights_that_are_cut_are_told_for_the_file(installed, tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "lintwords", "check", str(page)],
         capture_output=True, text=True, env=environment,
-    )  # fmt: skip
+    )
     assert done.returncode == 2
     assert "en.npz" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr + done.stdout

@@ -74,7 +74,7 @@ def test_a_reading_has_the_version_of_its_head(linters, path):
         pytest.param("fr", "Nous avons appris à cuisiner en Chine.", [], id="a place, in French"),
         pytest.param("fr", "La Chine s'impose trois sets à un.", [], id="a team, in French"),
     ],
-)  # fmt: skip
+)
 def test_it_reads_what_is_plain(linters, lang, text, rules):
     assert rules_of(linters[lang], text) == rules
 

@@ -74,7 +74,7 @@ def test_repeated_sentences_are_judged_as_if_each_stood_alone(
         ("China has lifted 800 million people out of poverty", "CHINA JAILED A POET", "“No”"),
         ("China jails China jails China,", "China said that China"),
     ],
-)  # fmt: skip
+)
 def test_sentences_that_come_again_in_one_line_are_judged_as_if_each_stood_alone(
     said: tuple[str, ...], ending: str, linter: DocumentLinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,7 +136,7 @@ def test_what_is_forgotten_of_a_sentence_is_kept_by_none_that_equals_it(
         ("it grew.", True), ("“It grew.", True), ("\u00adIts rivers rose.", True),
         ("In May it rained.", True), ("Sie kam.", False),
     ],
-)  # fmt: skip
+)
 def test_the_next_sentence_is_read_unless_it_surely_opens_otherwise(
     after: str, is_read: bool, linter: DocumentLinter
 ) -> None:

@@ -17,7 +17,7 @@ def test_the_number_of_examples_is_that_of_the_files(page: str) -> None:
     there = [
         one for one in (HERE / "examples").iterdir()
         if one.suffix in KINDS and one.stem != "README"
-    ]  # fmt: skip
+    ]
     text = (HERE / page).read_text("utf-8")
     said = re.findall(r"(\w+) short (?:press )?releases", text.lower())
     assert said == [NUMBERS[len(there) - 6]]

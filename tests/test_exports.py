@@ -34,7 +34,7 @@ def vale(linter: DocumentLinter) -> Export:
 @pytest.fixture(scope="module")
 def styles(vale: Export) -> Mapping[str, Any]:
     return {Path(name).stem: yaml.safe_load(text)
-            for name, text in vale.files.items() if name.endswith(".yml")}  # fmt: skip
+            for name, text in vale.files.items() if name.endswith(".yml")}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def wording(linter: DocumentLinter) -> Wording:
         pytest.param("<number> camps", "1,200 camps", "the camps", id="a number"),
         pytest.param("dream & not nightmare", "a dream", "a dram", id="what must not stand there"),
     ],
-)  # fmt: skip
+)
 def test_a_pattern_is_an_expression(wording: Wording, pattern: str, found: str, left: str) -> None:
     expression = regex.compile(rf"\b(?:{wording.expression(pattern)})\b", regex.IGNORECASE)
     assert expression.search(found)
@@ -107,7 +107,7 @@ def test_the_style_finds_what_the_rules_find(
         if rule.id not in styles:
             continue
         whole = [regex.compile(rf"\b(?:{token})\b", regex.IGNORECASE)
-                 for token in styles[rule.id]["tokens"]]  # fmt: skip
+                 for token in styles[rule.id]["tokens"]]
         for example in rule.examples:
             if example.finds:
                 asked += 1

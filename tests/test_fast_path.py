@@ -93,7 +93,7 @@ SPOILT = st.sampled_from(
         "", "", "", "", "\u00ad", "\u200b", "&shy;", "&#173;", "*", "**", "_", "__", "~~", "\\",
         "[", "](https://x.org)", "[x]: https://x.org", "<b>", "</b>", "n't", "2021",
     ]
-)  # fmt: skip
+)
 BETWEEN = st.sampled_from(
     [" "] * 6 + ["\n", "\n\n", "\n\n", ". ", " “", "” ", "\n> ", "\n---\n"]
     + ["\n\n- ", "\n\n  ", "\n\n    ", "\n\n[^1]: ", "\n\n| "]
@@ -146,7 +146,7 @@ _TAGS = (
     f"<b class='{'a' * 300}'>{{}}</b>", "<style>a > b</style>{}", "<del>7<del>8</del></del>{}",
     "{}<span style='display:none'>x</span>", "<script>1</script>{}", "{}<template>x</template>",
     "<ruby>{}<rt>z</rt></ruby>", "<style>x</style>{}", "{}<span hidden>x</span>",
-)  # fmt: skip
+)
 HANGS = {
     "text": _ANY,
     "html": (*_ANY, *_ENTITIES, *_TAGS),
@@ -155,7 +155,7 @@ HANGS = {
                  "[line-through]##7##{}", "+++{}+++", "pass:[{}]", "xref:a[{}]", "<<a,{}>>",
                  "link:a[{}]", "\"`{}`\"", "[[a]]{}", "``{}``", "footnote:[A kettle.]{}"),
     "rst": (*_ANY, "\\ {}", "\\ *{}*\\ ", "\\ :sup:`{}`\\ ", "\\ [1]_\\ {}"),
-}  # fmt: skip
+}
 
 # nothing but tags stands between the words of a text and those around it
 FRAMES = {"html": "<html lang='en'><title>A note</title><body><p>{}</p><p>Notes</p></body></html>"}
@@ -440,7 +440,7 @@ OUTLINES = {  # the outline, plain text, whether the gate opens
     ),
     "no text at all": (NOTHING, "A storm crop.", False),
     "a name all the same": (NOTHING, "A storm crop of Utopia.", True),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", OUTLINES)

@@ -257,7 +257,7 @@ def test_a_file_that_a_helper_falls_over_costs_no_other(
     run = subprocess.run(
         [sys.executable, "run.py"], capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    )
     wanted = [f"many/{nth:03}.txt" for nth in range(60) if nth != 40]
     assert [row.split(":")[0] for row in run.stdout.splitlines()] == wanted
     assert f"lintwords: cannot check many/{said}" in run.stderr

@@ -44,7 +44,7 @@ ABOUT = {
         "words.about-covid", "flu", "wuflu", "kungflu", "plague", "rona", "sicken", "chinavirus",
         "wuhanvirus",
     ),
-}  # fmt: skip
+}
 SINGULAR_VERBS, PLURAL_VERBS = ("is", "was", "has"), ("are", "were", "have")
 
 
@@ -67,7 +67,7 @@ def offered(linter: DocumentLinter) -> list[tuple[str, Finding, str]]:
         for rule in linter.rules for example in rule.examples if example.finds
         for finding in found(shown, example.text) if finding.rule == rule.id
         for wording in finding.instead
-    ]  # fmt: skip
+    ]
 
 
 def found(linter: DocumentLinter, text: str) -> tuple[Finding, ...]:
@@ -85,7 +85,7 @@ def named(text: str, lexicon: Lexicon) -> set[str]:
         name for name, entries in ABOUT.items()
         for entry in entries
         if any(f" {form} " in held for form in forms(entry, lexicon))
-    }  # fmt: skip
+    }
 
 
 def forms(entry: str, lexicon: Lexicon) -> Iterator[str]:
@@ -109,7 +109,7 @@ def test_no_wording_names_a_place_or_people_that_the_sentence_does_not(offered, 
     strange = [
         (finding.rule, text, wording) for text, finding, wording in offered
         if named(wording, lexicon) - named(text, lexicon)
-    ]  # fmt: skip
+    ]
     assert strange == []
 
 
@@ -118,7 +118,7 @@ def test_no_wording_brings_a_second_article(offered, lexicon):
         (finding.rule, text, wording) for text, finding, wording in offered
         if before(text, finding) in ("a", "an", "the")
         and wording.split()[0].lower() in ("a", "an", "the")
-    ]  # fmt: skip
+    ]
     assert loud == []
 
 
@@ -130,7 +130,7 @@ def test_a_and_an_stand_before_a_singular_that_opens_as_they_ask(offered, lexico
             and wording[0].lower() != "u"
             or head_forms(wording, lexicon) == {"nouns:plural"}
         )
-    ]  # fmt: skip
+    ]
     assert loud == []
 
 
@@ -284,7 +284,7 @@ FITTING = [
     ),
     pytest.param('"what they call wings"', "He saw the wings.", (), id="a clause"),
     pytest.param('"the block"', "They saw its wings.", (), id="no article after its"),
-]  # fmt: skip
+]
 # what `wing` is in each of them, so that all their rules can stand in one pack
 NOUNS = (
     "wing", "tower", "barn", "garage", "porch", "cellar", "kitchen", "roof", "chimney", "gable",
@@ -311,7 +311,7 @@ def fitting(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
     ("noun", "text", "wordings"),
     [pytest.param(noun, *case.values[1:], id=case.id)
      for case, noun in zip(FITTING, NOUNS, strict=False)],
-)  # fmt: skip
+)
 def test_a_wording_is_offered_where_its_keys_fit(fitting, noun, text, wordings):
     rule, findings = f"own-rule-{noun}", found(fitting, text.replace("wing", noun))
     expected = tuple(wording.replace("wing", noun) for wording in wordings)
@@ -420,14 +420,14 @@ def test_a_page_says_what_a_wording_is_for(linter):
             id="no article before what somebody calls it",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_wording_brings_its_article_where_the_gender_changes(
     text: str, found: str, wording: str
 ) -> None:
     linter = load(Options(lang="fr"))
     findings = load(showing_all(linter.options, linter.rules), linter).lint(
         read(Path("fit.txt"), text.encode())
-    ).findings  # fmt: skip
+    ).findings
     offered = {one.words: [text.replace("\xa0", " ") for text in one.instead] for one in findings}
     assert wording in offered.get(found, ()), offered
 
@@ -592,7 +592,7 @@ supports = "Le mot."
             id="a verb behind a relative",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_french_wording_agrees_with_what_stays_beside_it(tmp_path, wording, text, offered):
     pack = tmp_path / "own.toml"
     pack.write_text(FRENCH.replace("WORDINGS", f'"{wording}"'), "utf-8")
@@ -682,10 +682,10 @@ def test_what_is_written_already_is_no_choice(tmp_path):
             id="no people is ours",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_french_wording_says_what_its_sentence_is_about(rule, text, wordings):
     linter = load(Options(lang="fr"))
     findings = found(load(showing_all(linter.options, linter.rules), linter), text)
     offered = [[text.replace("\xa0", " ") for text in one.instead]
-               for one in findings if one.rule == rule]  # fmt: skip
+               for one in findings if one.rule == rule]
     assert offered in ([], [list(wordings)])

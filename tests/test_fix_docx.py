@@ -89,7 +89,7 @@ def comments(file: str) -> list[str]:
 @pytest.mark.parametrize(("answers", "begins", "never"), [
     pytest.param("i h ours w t q", "Left as it is: ours. | ", "Write instead", id="left"),
     pytest.param("a w t q", "Name who", "Write instead", id="changed"),
-])  # fmt: skip
+])
 def test_what_is_decided_in_a_copy_stands_in_the_comment_that_is_there(
     release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str], answers: str, begins: str, never: str,
@@ -278,7 +278,7 @@ def test_output_names_the_copy(
 def test_an_output_that_cannot_be(
     args: list[str], says: str, release: Path, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     Path("a.md").write_text("Calm.\n")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Calm.")))
     before = release.read_bytes()
@@ -384,7 +384,7 @@ MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
                  [("", False), ("Footnote 1: “China”", True)], id="a note marked below"),
     pytest.param(par(run("China jailed a poet."), box(par("China jailed him."))),
                  [("Text box 1: “China”", False), ("", False)], id="a box beside the words"),
-])  # fmt: skip
+])
 def test_a_comment_says_as_above_only_where_the_other_stands_above(
     release: Path, body: str, told: list[tuple[str, bool]]
 ) -> None:

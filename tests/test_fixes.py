@@ -101,7 +101,7 @@ def test_no_rule_about_mentions_asks_about_a_wording(term):
             text for slot in compiled.slots(sentence)
             if any(low <= slot.span.start < high for low, high in named)
             and compiled.mention_rules.verdict(sentence, slot).candidate
-        ]  # fmt: skip
+        ]
     assert loud == []
 
 
@@ -154,7 +154,7 @@ def test_a_sentence_that_needs_a_person_stays(text):
         pytest.param("> China jailed him.\n", "markdown", "> China jailed him.\n",
                      id="a block quotation stays"),
     ],
-)  # fmt: skip
+)
 def test_markup_stays_where_it_is(source, format, after):
     assert fixed(source, format) == after
 
@@ -204,7 +204,7 @@ def test_words_on_which_something_beside_them_hangs_are_left_to_a_person(source,
         ("== China jails three poets\n", "asciidoc",
          "== Chinese government jails three poets\n"),
     ],
-)  # fmt: skip
+)
 def test_words_on_which_nothing_hangs_are_changed(source, format, after):
     assert fixed(source, format) == after
 
@@ -219,7 +219,7 @@ def test_words_on_which_nothing_hangs_are_changed(source, format, after):
          "Text.\r\n\r\n=====\r\nOther\r\n=====\r\n\r\n"
          f"{'=' * 30}\r\nChinese government jails poets\r\n{'=' * 30}\r\n"),
     ],
-)  # fmt: skip
+)
 def test_a_drawn_line_grows_with_a_title_that_a_person_changes(tmp_path, name, source, after):
     path = tmp_path / name
     path.write_bytes(source.encode())
@@ -230,7 +230,7 @@ def test_a_drawn_line_grows_with_a_title_that_a_person_changes(tmp_path, name, s
 SENTENCES = [
     "China has jailed two poets", "they condemn China for the raid", "China's crackdown goes on",
     "The Chinese are jailing monks", "Chinese repression goes on", "China-backed gangs burned it",
-]  # fmt: skip
+]
 ENDS = st.sampled_from(["\n", "\r\n"])
 MARKS = {
     "a.txt": lambda word: [word],
@@ -274,7 +274,7 @@ def _spliced(name: str, data: bytes) -> bytes:
     text, done = data[len(mark) :].decode(), ""
     found = LINTER.lint(LINTER.with_passage_languages(readers.read(Path(name), data))).findings
     edits = sorted((edit for choice in choose(found) for edit in choice.fix.edits),
-                   key=lambda edit: edit.start)  # fmt: skip
+                   key=lambda edit: edit.start)
     at = 0
     for edit in edits:
         done += text[at : edit.start] + edit.text
@@ -302,7 +302,7 @@ Chair: China has said so itself.
             id="labels of a form",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_record_of_speech_keeps_the_words_of_who_spoke(text, after):
     assert fixed(text) == after
 
@@ -413,7 +413,7 @@ def test_what_the_encoding_cannot_hold_is_not_written(tmp_path):
             id="words of a label beside the names, so that each wording is judged in its sentence",
         ),
     ],
-)  # fmt: skip
+)
 def test_how_many_wordings_are_judged_in_one_sentence(text, findings, safe, reasons):
     found = LINTER.lint(readers.read(Path("a"), text.encode(), format="text")).findings
     first = [finding.fixes[0] for finding in found]
@@ -436,7 +436,7 @@ PASTED = "{before}\n{line} and gave no reason for it at all to anybody who asked
         pytest.param("Statement on two poets", "in Hebei China has jailed both poets", "the",
                      id="words before it on the line"),
     ],
-)  # fmt: skip
+)
 def test_wordings_begin_as_the_line_that_they_open(before, line, first):
     """After a pasted heading a sentence begins, though nobody can be sure of it."""
     text = PASTED.format(before=before, line=line)
@@ -461,7 +461,7 @@ def test_a_wording_for_a_label_begins_as_the_line_that_it_opens():
         pytest.param("China jailed a poet: Peru has been a broker.", [True], id="after a colon"),
         pytest.param("China jailed a poet and China fined another.", [True, True], id="twice"),
     ],
-)  # fmt: skip
+)
 def test_a_plural_is_offered_where_nothing_keeps_the_number(
     text: str, is_plural_offered: list[bool]
 ) -> None:

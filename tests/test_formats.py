@@ -389,11 +389,11 @@ NAMED: dict[str, dict[str, Case]] = {
             "a.json", b'{"title": "Calm.<iframe srcdoc=Words></iframe>"}',
             "1 frame with a text of its own was not read"),
     },
-}  # fmt: skip
+}
 CASES = [
     pytest.param(case, id=f"{format}: {what}")
     for format, cases in NAMED.items() for what, case in cases.items()
-]  # fmt: skip
+]
 
 
 def _rows() -> dict[str, list[str]]:
@@ -482,7 +482,7 @@ def test_what_is_not_read_is_named(case: Case) -> None:
         pytest.param("a.odt", odt('<text:section><text:section-source xlink:href="b.odt"/>'
                                   "<text:p>a</text:p></text:section>"), id="a copy of a section"),
     ],
-)  # fmt: skip
+)
 def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:
     assert readers.read(Path(name), data).unread == ()
 
@@ -491,7 +491,7 @@ def test_what_holds_no_words_is_not_named(name: str, data: bytes) -> None:
     ("name", "source"),
     [("a.md", "`Words`\n"), ("a.html", "<p><tt>Words</tt>"), ("a.html", "<p><samp>Words</samp>"),
      ("a.rst", "``Words``\n"), ("a.rst", ">>> Words of hers\n"), ("a.adoc", "`Words`\n")],
-)  # fmt: skip
+)
 def test_a_text_that_is_all_code_in_a_line_is_named(name: str, source: str) -> None:
     assert [one.what for one in readers.read(Path(name), source.encode()).unread] == [CODE]
 
@@ -507,7 +507,7 @@ def test_a_text_that_is_all_code_in_a_line_is_named(name: str, source: str) -> N
         ("<w:subDoc r:id='c'/>", wordfiles.link("c", "subDocument", "b.docx", "External"),
          "1 linked document was not read"),
     ],
-)  # fmt: skip
+)
 def test_what_a_word_file_brings_in_is_named_once_and_when_it_is_gone(
     body: str, links: str, said: str
 ) -> None:
@@ -521,13 +521,13 @@ def test_drawn_letters_are_read() -> None:
     document = readers.read(Path("a.docx"), word(wordfiles.par("Calm.", art)))
     assert [(part.text, part.place) for part in document.parts] == [
         ("Calm.", "paragraph 1"), ("China jailed a poet.", "drawn text"),
-    ]  # fmt: skip
+    ]
     assert document.locked[-1].touches(0, 5)
 
 
 @pytest.mark.parametrize(("main", "called"), [(SHEET, "an Excel file"),
                                               (SLIDES, "a PowerPoint file"),
-                                              ("<x/>", "something else")])  # fmt: skip
+                                              ("<x/>", "something else")])
 def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None:
     with pytest.raises(CannotRead, match="cannot open a.docx") as trouble:
         readers.read(Path("a.docx"), other(main))
@@ -578,7 +578,7 @@ def test_another_kind_of_package_is_no_word_file(main: str, called: str) -> None
         ("a.rst", ".. |x| replace:: One two\n", ["One two"]),
         ("a.adoc", "a +++One+++ pass:q[Two]\n", ["a One Two"]),
     ],
-)  # fmt: skip
+)
 def test_what_a_reader_sees_is_read(name: str, source: str, texts: list[str]) -> None:
     document = readers.read(Path(name), source.encode())
     assert [segment.text for segment in document.segments] == texts
@@ -589,7 +589,7 @@ def test_what_a_reader_sees_is_read(name: str, source: str, texts: list[str]) ->
     "source",
     ["{title} acts", "# {a.title}\n", "<p>{a.b}</p>\n", '{"a " + "b"}', "<A>\n  {b(c)}\n</A>\n",
      "{a.map(b => <li>{b.title}</li>)}", "> {a\n> || b}", "```\nif {\n```\n\n} {a}"],
-)  # fmt: skip
+)
 def test_what_an_expression_of_mdx_makes_is_named(source: str) -> None:
     document = readers.read(Path("a.mdx"), source.encode())
     named = "words that an expression in braces makes were not read"
@@ -624,7 +624,7 @@ def test_a_table_of_bars_with_other_cells_is_named(head: str) -> None:
         ('{{< readfile file="a.txt" >}}\n', "a.txt"), ("{!a.md!}\n", "a.md"),
         ("See ![[A note#Part|b]].\n", "A note.md"), ("![[a.docx]]\n", "a.docx"),
     ],
-)  # fmt: skip
+)
 def test_what_markdown_brings_in_is_named(source: str, name: str) -> None:
     document = readers.read(Path("a.md"), source.encode())
     assert [one.target for one in document.unread] == [name]
@@ -677,7 +677,7 @@ def test_it_is_named_though_no_word_in_it_is_one_of_a_rule(
         ("a.adoc", "Ch&#105;na jailed a poet.\n"),
         ("a.html", "<p>Chi<del>x</del>na jailed a poet."),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_found_whatever_stands_inside_it_unseen(
     name: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

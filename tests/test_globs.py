@@ -13,11 +13,11 @@ PATTERNS = [
     "a", "a.md", "*.md", "?.md", "/a", "a/", "/a/", "a/b", "a/*.md", "a/**", "**/b", "**/b/",
     "a/**/c.md", "*", "[ab].md", "[!a].md", "a[bc]", "b*", "a/*/c.md", "*b*", "a/**/*.md",
     "**/b/**/c.md", "*?.m*d", "a*b*/", r"\*.md", "x.y",
-]  # fmt: skip
+]
 PATHS = [
     "a", "a.md", "b.md", "x/a.md", "a/b.md", "a/b/c.md", "a/c.md", "b/a/x.md", "x/b/c.md", "ab",
     "x.y", "xzy", "*.md", "a/b/d/c.md", "b/x.md", "a\nb.md",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -34,7 +34,7 @@ def test_a_pattern_fits_as_in_a_gitignore(pattern: str) -> None:
         ("[^a].md", ["b.md"]), ("[b~~||].md", ["b.md"]), ("[z-a]", None), ("[]", None),
         ("![z-a]", None), ("[a-].md", ["a.md"]),
     ],
-)  # fmt: skip
+)
 def test_a_class_is_no_other_than_it_says(
     pattern: str, fitting: list[str] | None, recwarn: pytest.WarningsRecorder
 ) -> None:

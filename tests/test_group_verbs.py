@@ -53,7 +53,7 @@ def test_the_word_after_it_is_no_verb(text: str) -> None:
         "The Chinese cannot be trusted with a treaty.", "The Chinese never keep a promise.",
         "The Chinese do not care about human lives.",
     ],
-)  # fmt: skip
+)
 def test_a_vice_of_a_people_is_an_error_that_no_fix_words(text: str) -> None:
     (finding,) = lint(text).findings
     assert (finding.rule, finding.severity.word) == ("no-morals", "error")

@@ -34,7 +34,7 @@ TEXT = (
 NAMES = (
     "a.md", "::error::b.md", f"c{EVIL.replace('/', '')}.md", "d\n::error::x\n##[error]y.md",
     "##vso[x]e.md",
-)  # fmt: skip
+)
 RULE = f"""
 [[rule]]
 id = "own-rule"
@@ -97,7 +97,7 @@ ASKED: dict[str, list[list[str]]] = {
                ["a.md", "--out", f"x{EVIL}\n::error::y"],
                ["a.md", "--out", "made", "--scheduler", f"{SPOKEN}{EVIL}\n::x::"]],
     "completion": [[f"{SPOKEN}{EVIL}\n::error::x"]],
-}  # fmt: skip
+}
 OURS = re.compile(r"\x1b\[[0-9;]*m")  # colours, where they were asked for
 COMMAND = re.compile(r"^\s*::[\w-]+.*::|##\[|##vso\[|^\s*##teamcity\[", re.MULTILINE)
 ANSWERS = f"1\ne\n{SPOKEN}\ni\nh\n{SPOKEN} {EVIL.strip()}\nd\nzz{EVIL.strip()}\nw\n\nn\nd\nq\nk\n"
@@ -156,7 +156,7 @@ def raw(text: str) -> set[str]:
     ("command", "more"),
     [pytest.param(name, more, id=f"{name} {' '.join(more)[:40]!a}")
      for name, rows in ASKED.items() for more in rows],
-)  # fmt: skip
+)
 def test_no_output_commands(
     command: str, more: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,7 +172,7 @@ def test_no_output_commands(
         if is_github and text is out:
             assert all(re.match(r"::(error|warning|notice) file=", line) for line in lines)
             assert not any("##" in line and re.search(r"##(vso|teamcity)?\[", line)
-                           for line in lines)  # fmt: skip
+                           for line in lines)
         else:
             assert lines == []
         assert not any(line.startswith("Written: 3 files") for line in text.splitlines())

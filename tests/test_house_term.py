@@ -48,7 +48,7 @@ def written(text: str, fix: Fix) -> str:
     pytest.param("fr", "La Chine a emprisonné un poète et fermé son atelier.",
                  "Les autorités chinoises ont emprisonné un poète et fermé son atelier.",
                  id="l'atelier d'un autre"),
-])  # fmt: skip
+])
 def test_a_plural_beside_a_pronoun_is_offered_by_hand(lang: str, text: str, new: str) -> None:
     first, *_ = fixes(text, lang)
     assert (written(text, first), first.safe) == (new, False)
@@ -61,7 +61,7 @@ def test_a_plural_beside_a_pronoun_is_offered_by_hand(lang: str, text: str, new:
     ("en", "China says that it is clear that the potter lied.",
      "Chinese authorities say that it is clear that the potter lied."),
     ("fr", "La Chine emprisonne des poètes.", "Les autorités chinoises emprisonnent des poètes."),
-])  # fmt: skip
+])
 def test_a_plural_beside_no_pronoun_stays_safe(lang: str, text: str, new: str) -> None:
     first, *_ = fixes(text, lang)
     assert (written(text, first), first.safe) == (new, True)
@@ -98,7 +98,7 @@ def test_a_plural_beside_a_word_of_one_is_still_not_offered(text: str) -> None:
     ("fr", "La Chine a jugé un poète à huis clos.", True),
     ("fr", "La Chine a arrêté deux moines et bloqué leur site.", False),
     ("fr", "La Chine enferme ses critiques et censure sa presse.", False),
-])  # fmt: skip
+])
 def test_a_body_is_offered_where_the_deed_is_its_own_alone(
     lang: str, text: str, is_offered: bool, term: str
 ) -> None:

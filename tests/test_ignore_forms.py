@@ -17,7 +17,7 @@ TEXT = "{}\n\nChina jailed a poet.\n"
     pytest.param("{{{{- /* {} */ -}}}}", id="hugo, trimmed"),
     pytest.param("{{# {} #}}", id="jinja"),
     pytest.param("{{% comment %}}{}{{% endcomment %}}", id="liquid"),
-])  # fmt: skip
+])
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
 def test_a_comment_of_another_format_is_told_with_the_form_that_is_read(
     name: str, comment: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

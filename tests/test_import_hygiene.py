@@ -14,7 +14,7 @@ HEAVY = {
     "textual", "rich", "pygls", "lsprotocol", "dask", "pyarrow", "lxml", "pypdfium2",
     "importlib.metadata", "jsonschema", "pathspec", "asyncio", "http.client",
     "urllib.request", "socket",
-}  # fmt: skip
+}
 
 
 def imported(code: str, folder: Path) -> set[str]:

@@ -58,7 +58,7 @@ OF_CLICK = {"{name} {filename!r} does not exist.", "{name} {filename!r} is a fil
 
 # what click says and the program tells in its own words
 OURS = {"{value!r} is not one of {choices}.", "No such option {name!r}.",
-        "Missing argument", "Missing option"}  # fmt: skip
+        "Missing argument", "Missing option"}
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -68,7 +68,7 @@ def test_fields_are_those_of_the_english(lang):
         if (fields(form) != fields(text) if len(forms(entry)) == 1
             else not fields(text) - {"n", "hit"} <= fields(form) <= fields(text))
         and text not in OF_CLICK
-    ]  # fmt: skip
+    ]
     assert wrong == []
 
 
@@ -88,7 +88,7 @@ NONE_AS_ONE = [one for one in OTHERS if TABLES[one].form(0) == TABLES[one].form(
 def test_where_none_is_counted_as_one_no_form_says_one(lang):
     table = TABLES[lang]
     counted = {key: forms(entry)[table.form(0)] for rows in (table.texts, *table.sections.values())
-               for key, entry in rows.items() if len(forms(entry)) > 1}  # fmt: skip
+               for key, entry in rows.items() if len(forms(entry)) > 1}
     says_one = re.compile(r"(?<![\d{}])1(?![\d,.]\d)")
     assert counted and [key for key, form in counted.items() if says_one.search(form)] == []
 
@@ -120,7 +120,7 @@ def test_what_is_said_by_key_is_whole(lang, section):
         != {name for form in forms(entry) for name in fields(form)} - {"n"}
         or any(form[-1:] in ". " and form[-1:] != forms(english[key])[-1][-1:]
                for form in forms(entry))
-    ]  # fmt: skip
+    ]
     assert wrong == []
 
 
@@ -183,7 +183,7 @@ def test_what_the_system_says_is_known_by_its_name(lang):
                      "Math argument out of domain", id="not in the table"),
         pytest.param(OSError("closed by hand"), "closed by hand", id="without a number"),
     ],
-)  # fmt: skip
+)
 def test_reasons_of_the_system_are_french(trouble, said, speaking):
     assert interface.system(trouble) == (trouble.strerror or str(trouble))
     speaking("fr")
@@ -194,7 +194,7 @@ def test_reasons_of_the_system_are_french(trouble, said, speaking):
     ("lang", "said"),
     [("en", "--width: 30 is out of bounds: from 40 to 120"),
      ("fr", "--width : 30 sort des bornes : de 40 à 120")],
-)  # fmt: skip
+)
 def test_bounds_of_numbers_are_said_as_people_say_them(lang, said, capsys, monkeypatch):
     monkeypatch.setenv(interface.VARIABLE, lang)
     assert main(["check", "--width", "30", "a.md"]) == 2
@@ -246,7 +246,7 @@ def test_windows_is_asked_for_the_language_of_the_desktop(number, lang, monkeypa
          'pièce jointe "page 3, notes.docx", paragraphe 2'),
         ("line 12", "ligne 12"),
     ],
-)  # fmt: skip
+)
 def test_places_are_told_in_the_language_of_the_interface(english, french, speaking):
     assert interface.place(english) == english
     speaking("fr")
@@ -275,7 +275,7 @@ COMMANDS = {
     "no-option": ["check", "--nothing"], "no-choice": ["check", "--fail-on", "x", "a.md"],
     "no-value": ["check", "--width"], "no-number": ["check", "--width", "x"],
     "no-command": ["chekc"], "no-argument": ["explain"],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -423,6 +423,6 @@ def test_asking_for_the_language_takes_no_time():
 def test_what_stops_a_run_is_said_in_the_language_of_the_interface():
     """No trouble is made of words that pass no table, but for what programmers read."""
     programs = ("corpus/part.py", "reading/weights.py", "run/for_programs.py",
-                "serve/languagetool.py", "settings/given.py")  # fmt: skip
+                "serve/languagetool.py", "settings/given.py")
     told = [where for where in plain_trouble() if where.partition(":")[0] not in programs]
     assert told == []

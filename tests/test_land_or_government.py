@@ -38,7 +38,7 @@ from offers import a_case, is_safe, the_finding
             "There can only be a Chinese-led solution."),
     *a_case("beside", "North and China have agreed to talks.",
             "Acme and China have rejected the claim."),
-])  # fmt: skip
+])
 def test_no_fix_is_safe_where_a_land_may_be_meant(english, text: str):
     assert not is_safe(the_finding(english, text))
 
@@ -61,7 +61,7 @@ def test_no_fix_is_safe_where_a_land_may_be_meant(english, text: str):
     *a_case("beside", "He left, and China jailed his brother.",
             "In May and June China jailed nine editors.",
             "She wrote of Tibet, and China banned the book."),
-])  # fmt: skip
+])
 def test_a_deed_of_its_government_stays_safe(english, text: str):
     assert is_safe(the_finding(english, text))
 
@@ -76,6 +76,6 @@ def test_a_people_seen_at_something_is_no_adjective(english):
     "The Chinese peacekeeping contingent left the valley.",
     "The Chinese contingent in the mission was praised.",
     "China ratified the convention on torture.",
-])  # fmt: skip
+])
 def test_a_contingent_and_a_party_to_a_treaty_are_no_findings(english, text: str):
     assert not english.lint(text).findings

@@ -78,7 +78,7 @@ def test_a_text_that_is_judged_says_nothing_of_languages(name: str, text: str) -
         ("a.html", "<html xml:lang='de'><p>Kein Name.</p>"),
         ("a.adoc", f"= Titel\n:lang: de\n\n{GERMAN}"),
     ],
-)  # fmt: skip
+)
 def test_a_text_in_another_language_is_not_judged(name: str, text: str) -> None:
     file = one(name, text)
     assert (file.unjudged, file.is_judged) == (("de",), False)
@@ -107,7 +107,7 @@ def test_a_word_file_tells_its_language() -> None:
     report = api.check(["a.docx", "b.docx"], Options(), cache=False)
     assert [(file.unjudged, file.is_judged) for file in report.files] == [
         (("de",), False), (("de",), True),
-    ]  # fmt: skip
+    ]
     assert [finding.path for finding in report.findings] == [Path("b.docx")]
 
 
@@ -159,7 +159,7 @@ def test_every_report_says_what_was_not_checked(capsys) -> None:
     assert value["summary"]["unjudged"] == 1
     assert [(row["judged"], row["unjudged"]) for row in value["files"]] == [
         (True, []), (False, ["de"]),
-    ]  # fmt: skip
+    ]
     assert 'name="not checked"' in render("junit", report, View())
     for name in ("line", "sarif", "gitlab"):
         assert main(["check", "--format", name, "."]) == 0
@@ -210,7 +210,7 @@ def test_passages_are_told_apart(least: int, floor: float, linter: DocumentLinte
 def test_the_alarm_rings_for_every_passage_in_another_language(linter: DocumentLinter) -> None:
     """Else it would be taken for clean without having been read."""
     silent = [row for row in SET if row["lang"] not in LANGUAGES
-              and not linter.languages.alarm.hears(row["text"])]  # fmt: skip
+              and not linter.languages.alarm.hears(row["text"])]
     assert silent == []
 
 
@@ -218,7 +218,7 @@ def test_the_alarm_rings_for_every_passage_in_another_language(linter: DocumentL
 NEAR = [
     json.loads(line) for line in
     (Path(__file__).parent / "data" / "languages_near.jsonl").read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 ENGLISH = "They met in the old town hall and talked until late, and the mayor thanked them all. "
@@ -267,7 +267,7 @@ def test_short_sentences_without_small_words_are_judged() -> None:
 SMALL = [
     json.loads(line) for line in
     (Path(__file__).parent / "data" / "languages_small.jsonl").read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_another_script_is_another_language(lang: str, text: str) -> None:
         pytest.param("Urhulumente uvalele umbhali emva kokuba ebhale incwadi ngamalungelo oluntu.",
                      id="Xhosa"),
     ],
-)  # fmt: skip
+)
 def test_a_sentence_of_eight_strange_words_is_in_no_known_language(text: str) -> None:
     assert one("a.txt", text).unjudged == ("und",)
 
@@ -389,7 +389,7 @@ def test_what_stands_among_english_is_no_other_language(name: str, text: str) ->
          "(21 words; line 1803)"),
     ],
     ids=["a paragraph", "inside a paragraph", "a block quotation", "HTML", "at the far end"],
-)  # fmt: skip
+)
 def test_a_passage_is_named_and_the_rest_is_judged(name: str, text: str, what: str) -> None:
     Path(name).write_text(text, "utf-8")
     report = api.check([name], Options(), cache=False)
@@ -425,7 +425,7 @@ def test_nothing_is_found_in_a_passage_of_another_language() -> None:
     ("text", "first", "whole"),
     [("en_GB", "en", "en-GB"), ("de-CH", "de", "de-CH"), ("zh-Hant", "zh", "zh-Hant"),
      ("FR", "fr", "fr"), ("pt_BR.UTF-8", "pt", "pt-BR")],
-)  # fmt: skip
+)
 def test_a_tag_is_read_as_people_write_it(text: str, first: str, whole: str) -> None:
     assert (language(text), tag(text)) == (first, whole)
 
@@ -436,7 +436,7 @@ def test_words_count_more_than_what_is_said(capsys) -> None:
     Path("c.md").write_text(f"---\nlang: en_GB\n---\n{PROSE}\n")
     report = api.check(["a.docx", "b.docx", "c.md"], Options(), cache=False)
     assert [(f.is_judged, f.unjudged, f.spoken[0].said if f.spoken else "") for f in report.files] \
-        == [(True, (), "de"), (False, ("es",), "en"), (True, (), "")]  # fmt: skip
+        == [(True, (), "de"), (False, ("es",), "en"), (True, (), "")]
     assert [finding.path.name for finding in report.findings] == ["a.docx"]
     assert main(["check", "a.docx", "--debug"]) == 1
     said = capsys.readouterr().err
@@ -507,7 +507,7 @@ FRENCH = (
         pytest.param("a.html", f"<p>China jailed her.<p lang=fr>{FRENCH}",
                      [("en", "China"), ("fr", "Chine")], id="said by the document"),
     ],
-)  # fmt: skip
+)
 def test_a_passage_is_read_by_the_rules_of_its_language(
     name: str, text: str, found: list[tuple[str, str]]
 ) -> None:
@@ -571,7 +571,7 @@ def test_a_few_words_are_told_where_they_tell_plainly(
         pytest.param("a.txt", f"{PROSE * 6} Shanklin Chine is open. China jailed her.\n",
                      [("en", "China")], id="a word of both"),
     ],
-)  # fmt: skip
+)
 def test_a_few_words_are_judged_by_the_rules_of_their_language(
     name: str, text: str, found: list[tuple[str, str]]
 ) -> None:
@@ -631,7 +631,7 @@ def test_the_small_words_inside_a_name_tell_no_other_language(linter: DocumentLi
     for text in (
         "China jailed Anne de la Roche et Cie.", "China jailed Jan von der Heide und Sohn.",
         "China jailed Ana de los Ríos.",
-    ):  # fmt: skip
+    ):
         assert linter.languages.tell(text).lang in (None, "en")
     assert linter.languages.tell("Il a vu le maire de la ville et les élus.").lang == "fr"
 
@@ -677,6 +677,6 @@ def test_short_sentences_that_begin_with_a_name_are_in_its_spelling():
         pytest.param("Elle parle de la motion no action on China depuis hier.", [],
                      id="English words"),
     ],
-)  # fmt: skip
+)
 def test_a_sentence_in_two_languages_is_judged(text: str, finds: list[str]) -> None:
     assert [finding.words for finding in lintwords.lint(text).findings] == finds

@@ -46,7 +46,7 @@ from offers import a_case, is_safe, the_finding
     *a_case("liable", "The rights that arise as a result of China's responsibility for the acts.",
             "The tribunal must decide on China's responsibility for the attack.",
             "China bears responsibility for the wrongful acts of its agents."),
-])  # fmt: skip
+])
 def test_no_fix_is_safe(english, text: str):
     assert not is_safe(the_finding(english, text))
 
@@ -76,7 +76,7 @@ def test_no_fix_is_safe(english, text: str):
             "China has jailed three editors, and we urge governments to speak."),
     *a_case("liable", "China refuses to accept responsibility for the crackdown.",
             "China has not engaged in any action that would impair its rights."),
-])  # fmt: skip
+])
 def test_a_neighbour_stays_safe(english, text: str):
     assert is_safe(the_finding(english, text))
 

@@ -80,7 +80,7 @@ BROKEN = {
         "Poets were tortured by:\n- China, in May\n",
         "Cinq avocats ont été emprisonnés par :\n- la Chine\n- le Laos\n",
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_so_do_other_lines_that_break_off(format: str, text: str) -> None:
     "<h3>Who won the cup?</h3><p>China</p>",
     "<table><caption>A trip to China</caption><tr><td>killed time at sea</td></tr></table>",
     "<table><tr><td>Doctors in China:<ul><li>killed pests</li></ul></td></tr></table>",
-])  # fmt: skip
+])
 def test_lines_that_only_stand_above_others_say_nothing(text: str) -> None:
     assert not lintwords.lint(text, format="html").findings
 
@@ -192,7 +192,7 @@ def test_records_of_data_stay_apart() -> None:
     "We run projects in China:\n- torture prevention\n- jails without bars\n",
     "China:\n- opened a school\n- bread and water\n",
     "Projets en Chine :\n- prévention de la torture\n- accueil\n",
-])  # fmt: skip
+])
 def test_a_list_of_what_is_there_says_nothing(text: str) -> None:
     assert not lintwords.lint(text).findings
 

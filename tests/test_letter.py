@@ -36,7 +36,7 @@ def test_its_findings_are_in_french():
 @pytest.mark.parametrize("words", [
     "« La Chine a sorti 800 millions de personnes de la pauvreté »",
     "« centres de formation professionnelle »", "« le virus chinois »", "la « Chine »",
-])  # fmt: skip
+])
 def test_what_it_names_to_reject_is_silent(words):
     start = LETTER.replace("\u00a0", " ").index(words)
     end = start + len(words)

@@ -56,7 +56,7 @@ def seen(marks: tuple[Any, ...]) -> list[tuple[int, int, str, str]]:
             id="French, with all that a wording changes",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_paragraph_is_marked(
     tmp_path: Path, text: str, tag: str, found: list[tuple[int, int, str, str]]
 ) -> None:
@@ -101,7 +101,7 @@ def test_the_extension_needs_python_alone_and_brings_its_pages(tmp_path: Path) -
     said = subprocess.run(  # -S: without any installed package
         [sys.executable, "-S", "-I", "-X", "utf8", "-c", asked], cwd=tmp_path, env=env, check=True,
         capture_output=True, encoding="utf-8",
-    ).stdout  # fmt: skip
+    ).stdout
     locales, ((start, length, *_, rule, page),) = json.loads(said)
     assert {language for language, _ in locales} == set(LANGUAGES)
     assert f'<value>{" ".join("-".join(one) for one in locales)}</value>' in (

@@ -26,7 +26,7 @@ def results(linter: DocumentLinter, rule: str, text: str) -> list[str]:
     assert found, text
     return [
         text.replace(one.text, wording, 1) for one in found for wording in one.instead
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def results(linter: DocumentLinter, rule: str, text: str) -> list[str]:
             id="no place beside another",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_wording_stands_for_its_own_words(shown, rule: str, text: str, result: str) -> None:
     assert result in results(shown, rule, text)
 
@@ -149,6 +149,6 @@ def test_a_wording_stands_for_its_own_words(shown, rule: str, text: str, result:
             "leased", id="the tale goes on",
         ),
     ],
-)  # fmt: skip
+)
 def test_no_wording_says_what_the_sentence_cannot_hold(shown, rule: str, text: str, word: str):
     assert not [one for one in results(shown, rule, text) if word in one and word not in text]

@@ -40,7 +40,7 @@ def is_linked(pack: CompiledPack, text: str, one: str, other: str) -> bool:
         pytest.param("They made up their minds.", "made", "minds", id="past a particle"),
         pytest.param("Nobody in the town slept.", "Nobody", "slept", id="no one"),
     ],
-)  # fmt: skip
+)
 def test_what_belongs_together_is_linked(pack, text, one, other):
     assert is_linked(pack, text, one, other)
 
@@ -72,7 +72,7 @@ def found(pack: CompiledPack, pattern: str, text: str) -> list[str]:
         pytest.param("<country> & (saved|ruined) & harvest", "The harvest was saved by China.",
                      id="passive"),
     ],
-)  # fmt: skip
+)
 def test_a_concept_is_found_where_its_parts_hang_together(pack, pattern, text):
     assert len(found(pack, pattern, text)) == 1
 
@@ -90,6 +90,6 @@ def test_a_concept_is_found_where_its_parts_hang_together(pack, pattern, text):
         pytest.param("<country> & peaceful", "China built a dam that flooded the peaceful valley.",
                      id="said of another thing"),
     ],
-)  # fmt: skip
+)
 def test_a_concept_is_not_found_where_they_only_stand_near(pack, pattern, text):
     assert found(pack, pattern, text) == []

@@ -92,7 +92,7 @@ def test_init_writes_six_lines_that_change_nothing_and_never_over_a_file(capsys)
 
 def test_init_show_says_where_each_setting_comes_from(capsys) -> None:
     write("lintwords.toml", '# house\nprofile = "strict"\nignore = ["old-name"]\n'
-          '[path."news/*"]\nlang = "en"\n')  # fmt: skip
+          '[path."news/*"]\nlang = "en"\n')
     write("news/lintwords.toml", '[names]\nfixed = ["Ruritania Watch"]\n')
     assert main(["init", "--show", "news/a.md"]) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
@@ -136,7 +136,7 @@ def test_audit_lists_what_is_let_through_and_what_hits_nothing(capsys) -> None:
     write("b.md", "<!-- lintwords: ignore conflation: once -->\nCalm.\n")
     known = Path(baseline.NAME)
     more = '{ path = "a.md", rule = "country-as-mind", words = "Ruritania", reason = "gone", ' \
-        'since = "2026-03-03" },\n]'  # fmt: skip
+        'since = "2026-03-03" },\n]'
     text = known.read_text("utf-8").replace(baseline.KNOWN, "a name")
     known.write_text(text.replace("\n]", f"\n  {more}"), "utf-8")
     capsys.readouterr()
@@ -294,7 +294,7 @@ def test_completion_knows_commands_and_options(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("_LINTWORDS_COMPLETE", "bash_complete")
     for words, cword, offered in (
         ("lintwords ", "1", "plain,check"), ("lintwords check --ba", "2", "plain,--baseline"),
-    ):  # fmt: skip
+    ):
         monkeypatch.setenv("COMP_WORDS", words)
         monkeypatch.setenv("COMP_CWORD", cword)
         with pytest.raises(SystemExit):

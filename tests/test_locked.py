@@ -12,7 +12,7 @@ from lintwords.model import Document, Locked
 LOCKS = st.builds(
     lambda part, start, size: Locked(part, start, start + size),
     st.integers(0, 1), st.integers(0, 20), st.integers(1, 6),
-)  # fmt: skip
+)
 
 
 @given(st.lists(LOCKS, max_size=12), st.integers(0, 1), st.integers(0, 26), st.integers(1, 5))

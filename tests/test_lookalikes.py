@@ -40,7 +40,7 @@ AS_SEEN = {
     "an accent on all but one": "C\u0301h\u0301i\u0301n\u0301a", "half marks": _each("\ufe20"),
     "a bell": "Ch\x07ina", "delete": "Ch\x7fina", "a control": "Ch\x9dina",
     "a note": "Ch\ufff9ina",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_finding_is_pushed_with_weight_words_and_a_page_that_is_there(
     assert [editor.words(uri, row["range"]) for row in (first, second)] == ["China", "The Chinese"]
     assert (first["severity"], first["code"], first["source"]) == (
         1, "country-as-abuser", "lintwords",
-    )  # fmt: skip
+    )
     assert "Write instead: the Chinese government" in first["message"]
     page = Path(first["codeDescription"]["href"].removeprefix("file://"))
     assert page.read_text("utf-8").startswith("## country-as-abuser\n")
@@ -216,7 +216,7 @@ def test_a_mistake_in_a_pack_begins_with_the_name_of_its_file(editor: Editor, ho
 
 def test_a_language_without_rules_is_told(editor: Editor, home: Path) -> None:
     uri = editor.open(home / "de.html", '<p lang="de">Die Regierung hat das sofort bestritten.</p>',
-                      "html")  # fmt: skip
+                      "html")
     (row,) = editor.published(uri)
     assert "there are no rules for it" in row["message"]
 
@@ -278,7 +278,7 @@ def test_an_editor_that_asks_for_no_edit_later_gets_it_at_once(tmp_path: Path) -
         one.change(uri, NOTE)
         hover = one.ask("textDocument/hover", {
             "textDocument": {"uri": uri}, "position": {"line": 0, "character": 2},
-        })  # fmt: skip
+        })
         assert hover["contents"]["kind"] == "plaintext"
         assert hover["contents"]["value"].startswith("country-as-abuser  error")
     finally:
@@ -317,7 +317,7 @@ def test_a_quotation_has_no_wording_to_choose(editor: Editor, home: Path) -> Non
         ("i.adoc", "asciidoc", NOTE, f"// {IGNORED}\n"),
         ("f.md", "markdown", f"---\ntitle: {NOTE}---\n\nCalm.\n", f"# {IGNORED}\n"),
     ],
-)  # fmt: skip
+)
 def test_a_finding_is_ignored_by_a_comment_as_its_format_writes_it(
     editor: Editor, home: Path, name: str, language: str, text: str, comment: str
 ) -> None:
@@ -338,7 +338,7 @@ def test_the_pointer_shows_the_page_of_the_rule(editor: Editor, home: Path) -> N
     def hover(character: int, line: int = 0) -> Any:
         return editor.ask("textDocument/hover", {
             "textDocument": {"uri": uri}, "position": {"line": line, "character": character},
-        })  # fmt: skip
+        })
 
     shown = hover(2)
     assert shown["contents"]["kind"] == "markdown"
@@ -405,7 +405,7 @@ def test_settings_of_each_folder_hold_and_a_change_is_seen(tmp_path: Path) -> No
         wait_for(one, off, [1])
         (first / "lintwords.toml").write_text('profle = "strict"\n')
         one.tell("textDocument/didSave",
-                 {"textDocument": {"uri": (first / "lintwords.toml").as_uri()}})  # fmt: skip
+                 {"textDocument": {"uri": (first / "lintwords.toml").as_uri()}})
         (row,) = one.published(off)
         assert "Setting not known" in row["message"]
         assert "Did you mean profile?" in row["message"]
@@ -439,13 +439,13 @@ def test_an_unknown_setting_is_told_and_the_others_hold(tmp_path: Path) -> None:
         "profle": "strict", "severity": "loud", "fail-on": "never", "path": "/bin/lintwords",
         "rules.country-as-abuser": "warning", "reasons": ["a treaty"],
         "pages": "https://x.test/{rule}",
-    })  # fmt: skip
+    })
     try:
         uri = one.open(tmp_path / "a.md", NOTE)
         (row,) = one.published(uri)
         assert (row["severity"], row["codeDescription"]["href"]) == (
             2, "https://x.test/country-as-abuser",
-        )  # fmt: skip
+        )
         assert "Ignore country-as-abuser here: a treaty" in [
             action["title"] for action in one.actions(uri, row["range"])
         ]
@@ -491,7 +491,7 @@ def test_what_is_known_and_what_is_left_out_is_silent(tmp_path: Path) -> None:
         pytest.param([1], {}, 1, id="not a table"),
         pytest.param({"review": {"keys": {}, "reason": "required"}}, {}, 1, id="of the review"),
     ],
-)  # fmt: skip
+)
 def test_settings_of_an_editor(
     tmp_path: Path, raw: object, given: dict[str, Any], wrong: int
 ) -> None:
@@ -559,7 +559,7 @@ def test_a_message_longer_than_any_ends_the_server_in_order(tmp_path: Path, leng
     done = subprocess.run(
         [sys.executable, "-m", "lintwords", "lsp"], cwd=tmp_path, capture_output=True,
         input=f"Content-Length: {length}\r\n\r\nx".encode(), timeout=60,
-    )  # fmt: skip
+    )
     assert "Traceback" not in done.stderr.decode()
     assert "cannot take a message of this length" in done.stderr.decode()
 
@@ -611,7 +611,7 @@ def test_without_the_extra_the_command_says_what_to_install(
     "broken",
     [b"Content-Length: x\r\n\r\n{}", b"Content-Length: 2\r\n\r\n{\"id\": 1}", b"no header at all ",
      b"Content-Length: -1\r\n\r\n{}", b"\r\n\r\n"],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("head", [b"Content-Length: 9", b"content-length:9", b"CONTENT-LENGTH : 9"])
 def test_after_a_broken_message_the_next_one_is_read(broken: bytes, head: bytes) -> None:
     coming = Input(io.BytesIO(broken + head + b"\r\n\r\n{\"id\": 2}"))

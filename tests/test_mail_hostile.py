@@ -141,7 +141,7 @@ def mixed(*parts: bytes, boundary: str = "b") -> bytes:
                      ["!1 picture was not read, and no text stands beside"], id="a picture alone"),
         pytest.param(typed("text"), WORDS, ["The poet was jailed."], [], id="half a type is text"),
     ],
-)  # fmt: skip
+)
 def test_what_is_read_of_a_part_and_what_is_named(
     headers: bytes, body: bytes, read_of_it: list[str] | None, said: list[str]
 ) -> None:
@@ -192,7 +192,7 @@ def test_what_is_read_of_a_part_and_what_is_named(
                      ['!attachment "a.docx" was not read: it is damaged. Open it in the program '
                       "that it is from, save it again and check that"], id="a damaged document"),
     ],
-)  # fmt: skip
+)
 def test_attachments(part: bytes, words: list[str], said: list[str]) -> None:
     document = readers.read(Path("a.eml"), mixed(b"\nHello.", part))
     assert texts(document) == ["A note", "Hello.", *words]
@@ -217,7 +217,7 @@ def test_attachments(part: bytes, words: list[str], said: list[str]) -> None:
                      id="not what it says"),
         pytest.param("=?utf-8?q?The poet", "=?utf-8?q?The poet", [], id="no end"),
     ],
-)  # fmt: skip
+)
 def test_subjects(subject: str, words: str, said: list[str]) -> None:
     document = read(f"Subject: {subject}".encode(), b"")
     assert (texts(document), named(document)) == ([words], said)
@@ -227,7 +227,7 @@ def test_a_boundary_is_a_whole_line() -> None:
     document = readers.read(Path("a.eml"), mixed(
         b'Content-Type: multipart/alternative; boundary=bb\n\n--bb\n\nOne.\n--bb\n\n--b?\n--bb--',
         b"\nTwo.",
-    ))  # fmt: skip
+    ))
     assert texts(document) == ["A note", "One.", "--b?", "Two."]
 
 
@@ -236,7 +236,7 @@ def test_a_boundary_is_a_whole_line() -> None:
     ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "rot13",
      "hex", "base64", "zip", "bz2", "uu", "quopri", "mbcs", "oem", "aliases", "../x", "a\0b",
      "x" * 500, ""],
-)  # fmt: skip
+)
 def test_a_codec_that_is_no_encoding_is_none(name: str) -> None:
     assert charset(name) is None
     with pytest.raises(SettingsError):
@@ -253,7 +253,7 @@ def test_a_codec_that_is_no_encoding_is_none(name: str) -> None:
     ["utf-8", "UTF8", "us-ascii", "latin1", "iso-8859-15", "windows-1252", "cp1251", "koi8-r",
      "gb18030", "gb2312", "GBK", "big5", "shift_jis", "iso-2022-jp", "euc-kr", "utf-16", "utf-16le",
      "utf-32", "macintosh", "tis-620", "cp037"],
-)  # fmt: skip
+)
 def test_encodings_are_known(name: str) -> None:
     codec = charset(name)
     assert codec and b"".decode(codec) == ""
@@ -272,7 +272,7 @@ def nested(number: int, headers: bytes) -> bytes:
             for n in range(1500)
         ) + b"\n" + WORDS, id="multiparts"),
     ],
-)  # fmt: skip
+)
 def test_what_lies_too_deep_is_named(data: bytes) -> None:
     assert "!what lies more than 30 parts deep was not read" in named(
         readers.read(Path("a.eml"), data)
@@ -303,7 +303,7 @@ def test_more_parts_than_any_mail_are_refused() -> None:
         pytest.param("Subject: The poet\n\nx\n".encode("utf-16"), "The poet", id="UTF-16"),
         pytest.param(b"From desk 1 Jan\nSubject: The poet\n\nx\n", "The poet", id="of a mailbox"),
     ],
-)  # fmt: skip
+)
 def test_long_and_odd_mail_is_read(data: bytes, words: str) -> None:
     document = readers.read(Path("a.eml"), data)
     assert any(words in text for text in texts(document))

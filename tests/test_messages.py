@@ -61,7 +61,7 @@ def test_every_message_that_code_asks_for_is_there():
     ("2021-02-18", "18 février 2021"), ("2022-09-01", "1er septembre 2022"),
     ("2020-12", "décembre 2020"),
     ("2017", "2017"), ("2021-13-01", "2021-13-01"),
-])  # fmt: skip
+])
 def test_dates_are_in_the_language_of_the_finding(date, words):
     assert dates.spoken(date, "fr") == words
 

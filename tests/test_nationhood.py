@@ -72,7 +72,7 @@ from offers import a_case, is_safe, offered, the_finding
     *a_case("loose", "China has is jailing printers again.",
             "China is has been threatening the island.",
             "She chaired a hearing on China's Repression of Faith and Its Meaning."),
-])  # fmt: skip
+])
 def test_no_fix_is_safe(english, text: str):
     assert not is_safe(the_finding(english, text))
 
@@ -119,7 +119,7 @@ def test_no_fix_is_safe(english, text: str):
     *a_case("cash", "China's influence has bought the ministers of the island."),
     *a_case("loose", "She chaired a hearing on China's repression of printers.",
             "China has been jailing printers again."),
-])  # fmt: skip
+])
 def test_an_act_of_its_government_stays_safe(english, text: str):
     assert is_safe(the_finding(english, text))
 
@@ -128,7 +128,7 @@ def test_an_act_of_its_government_stays_safe(english, text: str):
     "China has the means to close the strait.",
     "China is capable of sinking the fleet in a week.",
     "China will have great influence over the rules of the next century.",
-])  # fmt: skip
+])
 def test_authorities_are_too_small_for_a_nation(english, text: str):
     assert not any("authorities" in label for label in offered(the_finding(english, text)))
 
@@ -136,7 +136,7 @@ def test_authorities_are_too_small_for_a_nation(english, text: str):
 @pytest.mark.parametrize(("text", "asks"), [
     ("We cannot let China steal our market share.", "[who did it"),
     ("Chinese theft of designs has ruined the company.", "[whose"),
-])  # fmt: skip
+])
 def test_who_it_was_is_asked_where_firms_may_be_accused(english, text: str, asks: str):
     (only,) = offered(the_finding(english, text))
     assert only.startswith(asks)

@@ -48,7 +48,7 @@ HINT = "[name the government, if it is meant]"
             "She pressed China to become a partner."),
     *a_case("written", "She wrote an article urging China to free the bookseller.",
             "He gave a speech calling on China to close the camps."),
-])  # fmt: skip
+])
 def test_a_person_looks_first(english: lintwords.Linter, text: str) -> None:
     assert not is_safe(the_finding(english, text))
 
@@ -69,7 +69,7 @@ def test_a_person_looks_first(english: lintwords.Linter, text: str) -> None:
     *a_case("asked", "We urge China to free the bookseller.",
             "The mayors urged China to be honest about the camps."),
     *a_case("written", "We wrote an article urging China to free the bookseller."),
-])  # fmt: skip
+])
 def test_its_mirror_is_safe(english: lintwords.Linter, text: str) -> None:
     assert is_safe(the_finding(english, text))
 
@@ -80,7 +80,7 @@ def test_its_mirror_is_safe(english: lintwords.Linter, text: str) -> None:
     ("China Calls for Fair Talks on Reef", ["Chinese Government"]),
     ("China Attacks Taiwan Newspaper", ["Chinese Government", "Chinese Authorities Attack"]),
     ("China Calls on Court to Jail Exiles", ["Chinese Government"]),
-])  # fmt: skip
+])
 def test_a_verb_that_would_read_as_a_noun_is_left_to_a_person(
     english: lintwords.Linter, text: str, safe: list[str]
 ) -> None:
@@ -91,7 +91,7 @@ def test_a_verb_that_would_read_as_a_noun_is_left_to_a_person(
     "China was allowed to hold the games.",
     "China was chosen to stage the world cup.",
     "Why did they allow China to host the winter Olympics?",
-])  # fmt: skip
+])
 def test_a_host_is_a_country(english: lintwords.Linter, text: str) -> None:
     assert not english.lint(text).findings
 
@@ -99,7 +99,7 @@ def test_a_host_is_a_country(english: lintwords.Linter, text: str) -> None:
 @pytest.mark.parametrize(("text", "found"), [
     ("China and Russia cooperate to protect the cranes.", False),
     ("China and Russia work together to torture prisoners.", True),
-])  # fmt: skip
+])
 def test_states_that_work_together_are_let_go(
     english: lintwords.Linter, text: str, found: bool
 ) -> None:
@@ -135,7 +135,7 @@ def test_a_government_stands_where_none_is(english: lintwords.Linter, text: str)
     ("It is regrettable that China has not released the monks.", Severity.ERROR),
     ("It is clear that China has not released the monks.", Severity.WARNING),
     ("It is not regrettable that China has not released the monks.", Severity.WARNING),
-])  # fmt: skip
+])
 def test_what_is_regretted_weighs_and_what_is_no_wrong_of_the_country_less(
     english: lintwords.Linter, text: str, weight: Severity
 ) -> None:

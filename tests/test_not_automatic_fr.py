@@ -22,7 +22,7 @@ import lintwords
             "La Chine emprisonne les poètes – le ministre Lind"),
     *a_case("rank", "Il a exhorté la Chine à jouer un rôle constructif."),
     *a_case("written", "Elle a écrit un article exhortant la Chine à libérer le libraire."),
-])  # fmt: skip
+])
 def test_a_person_looks_first(french: lintwords.Linter, text: str) -> None:
     assert not is_safe(the_finding(french, text))
 
@@ -35,7 +35,7 @@ def test_a_person_looks_first(french: lintwords.Linter, text: str) -> None:
             "La Chine emprisonne les poètes – Nouvelles du port"),
     *a_case("rank", "Il a exhorté la Chine à libérer le libraire."),
     *a_case("written", "Nous avons écrit un article exhortant la Chine à libérer le libraire."),
-])  # fmt: skip
+])
 def test_its_mirror_is_safe(french: lintwords.Linter, text: str) -> None:
     assert is_safe(the_finding(french, text))
 

@@ -25,7 +25,7 @@ SPOKESPERSON = "spokesperson"
                      id="no-verb"),
         pytest.param("China (which has closed the camp) jails poets.", "has", id="in-brackets"),
     ],
-)  # fmt: skip
+)
 def test_no_plural_is_offered_beside_words_that_stay_singular(english, text: str, keeps: str):
     assert keeps in text
     labels = offered(the_finding(english, text))
@@ -86,7 +86,7 @@ def test_a_people_called_they_after_another_plural_keeps_its_singular(english):
     finding = the_finding(english, "The Chinese jailed the nuns and burned their books.")
     assert {label.replace("The", "the") for label in offered(finding)} >= {
         AUTHORITIES, f"the {GOVERNMENT}",
-    }  # fmt: skip
+    }
 
 
 def test_nobody_of_no_known_number_stands_before_a_plural_verb(english):
@@ -300,7 +300,7 @@ def test_a_people_that_acts_as_a_state_is_changed(english):
         "THE PRESIDENT:", "MARLOWE: —", "Ms. Ortega:", "Mr. Brandt: —", "Q.", "SECRETARY DUNNE:",
         "MODERATOR (to the panel):", "QUESTION:",
     ],
-)  # fmt: skip
+)
 def test_whoever_is_named_before_it_says_it(english, label: str):
     assert not is_safe(the_finding(english, f"{label} China has closed the pass."))
 
@@ -383,7 +383,7 @@ def test_a_body_is_offered_for_one_case_of_its_own(english, text: str, body: str
     ("China denied the report.", True), ("China denies any link to the hackers.", True),
     ("China denies that it makes such calls.", True),
     ("China denies her a lawyer.", False), ("China denies the families a visit.", False),
-])  # fmt: skip
+])
 def test_the_ministry_is_offered_for_a_claim_that_is_denied(english, text: str, speaks: bool):
     labels = " ".join(offered(the_finding(english, text)))
     assert ("Foreign Ministry" in labels) is speaks

@@ -113,7 +113,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "XML that is cut off": (lambda: with_document("<a><b>"), "damaged"),
     "not XML": (lambda: with_document(b"\0\1\2"), "damaged"),
     "wrong bytes": (lambda: with_document(b"<a>\xff</a>"), "damaged"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -199,7 +199,7 @@ def test_what_points_outside_is_not_followed() -> None:
                      id="a level that is no number"),
         pytest.param(par("<w:r><mc:Fallback><w:t>a</w:t></mc:Fallback></w:r>"), id="stray copy"),
     ],
-)  # fmt: skip
+)
 def test_odd_markup_hides_no_text(body: str) -> None:
     document = readers.read(Path("a.docx"), word(body))
     assert [part.text for part in document.parts] == ["a"]
@@ -246,7 +246,7 @@ ODT_CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: odt("<text:list><text:list-item>" * 300 + "</text:list-item></text:list>" * 300),
         "levels deep",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ODT_CASES)
@@ -273,7 +273,7 @@ def test_fix_leaves_a_hostile_odt_and_goes_on(
     assert "swells" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "bomb.odt", "good.lintwords.odt", "good.odt",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +289,7 @@ def test_fix_leaves_a_hostile_odt_and_goes_on(
         pytest.param("<text:span>b</text:span>", id="a span without a paragraph"),
         pytest.param(f"<text:p>{'<text:span/>' * 50_000}</text:p>", id="spans without text"),
     ],
-)  # fmt: skip
+)
 def test_odd_odt_markup_hides_no_text_and_is_changed(body: str) -> None:
     data = odt(f"{body}<text:p>China jailed a poet.</text:p>")
     document = readers.read(Path("a.odt"), data)
@@ -349,7 +349,7 @@ def pdf(content: bytes, more: int = 0) -> bytes:
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
         *[b"null"] * more,
-    ]  # fmt: skip
+    ]
     data, places = bytearray(b"%PDF-1.5\n"), []
     for number, held in enumerate(objects, 1):
         places.append(len(data))

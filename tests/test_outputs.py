@@ -59,7 +59,7 @@ def a_report(source: str = MIXED, path: str = "news/a b.md") -> Report:
         findings=(first, wrapped),
         cannot=(Cannot(Path("b.docx"), "cannot open b.docx", "It is protected.\nSave a copy."),),
         rules=2,
-    )  # fmt: skip
+    )
 
 
 def office_report() -> Report:
@@ -101,7 +101,7 @@ def test_sarif_holds_rules_results_fixes_and_what_was_not_read() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
         "country-as-abuser", "country-as-mind",
-    ]  # fmt: skip
+    ]
     first, second = run["results"]
     assert (first["level"], second["level"]) == ("error", "warning")
     place = first["locations"][0]["physicalLocation"]
@@ -109,7 +109,7 @@ def test_sarif_holds_rules_results_fixes_and_what_was_not_read() -> None:
     assert place["region"] == {
         "startLine": 1, "startColumn": 13, "endLine": 1, "endColumn": 22,
         "snippet": {"text": "Ruritania"},
-    }  # fmt: skip
+    }
     (replacement,) = first["fixes"][0]["artifactChanges"][0]["replacements"]
     assert replacement["insertedContent"]["text"] == "The Ruritanian government"
     assert "fixes" not in second
@@ -142,7 +142,7 @@ def test_the_multitool_finds_nothing_wrong_with_sarif(report: Report, tmp_path: 
         [MULTITOOL, "validate", "in.sarif", "--rule-kind", "Sarif;Ghas", "--output", "out.sarif"],
         cwd=tmp_path, check=True, capture_output=True,
         env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
-    )  # fmt: skip
+    )
     log = json.loads((tmp_path / "out.sarif").read_text("utf-8-sig"))
     said = [result["ruleId"] for run in log["runs"] for result in run.get("results", [])]
     # the tool has no home page to name yet; an office document has no lines to give as a region
@@ -166,16 +166,16 @@ def test_rdjson_counts_bytes_and_suggests_fixes_of_one_edit() -> None:
             {"range": span, "text": "The Ruritanian government"},
             {"range": span, "text": "Ruritanian authorities"},  # a wording of the rule
         ],
-    }  # fmt: skip
+    }
     assert unread["location"] == {"path": "b.docx"}
     assert unread["message"] == "cannot open b.docx. It is protected. Save a copy."
 
 
 _LINES = {"type": "integer", "minimum": 1}
 _POSITION = {"type": "object", "required": ["line", "column"], "additionalProperties": False,
-             "properties": {"line": _LINES, "column": _LINES}}  # fmt: skip
+             "properties": {"line": _LINES, "column": _LINES}}
 _RANGE = {"type": "object", "required": ["start", "end"], "additionalProperties": False,
-          "properties": {"start": _POSITION, "end": _POSITION}}  # fmt: skip
+          "properties": {"start": _POSITION, "end": _POSITION}}
 _NAMED = {"type": "object", "additionalProperties": False}
 # Fields and types as in the schema that reviewdog publishes (proto/rdf/jsonschema in its
 # repository, MIT). That allows any further field and requires none; this one does not.
@@ -202,7 +202,7 @@ RDJSON = {
             },
         }},
     },
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("report", [a_report(), office_report(), Report()])
@@ -227,7 +227,7 @@ def test_checkstyle_is_xml_whatever_stands_in_a_text() -> None:
     source = 'Ruritania\x08 jailed "<&>".'
     found = replace(finding(source, "Ruritania", path='a"<b>.md'), message="a\x08b\ufffe <&> ]]>")
     report = Report(files=(FileReport(Path('a"<b>.md'), "en", 3, source_lines(source)),),
-                    findings=(found,))  # fmt: skip
+                    findings=(found,))
     root = ElementTree.fromstring(render("checkstyle", report, View()))
     (file,) = root
     (error,) = file
@@ -250,7 +250,7 @@ def test_junit_is_read_by_its_parser_and_counts_are_right() -> None:
     assert [suite.name for suite in suites] == ["news/a b.md", "clean.md", "b.docx"]
     assert [(suite.tests, suite.failures, suite.errors) for suite in suites] == [
         (2, 1, 0), (1, 0, 0), (1, 0, 1),
-    ]  # fmt: skip
+    ]
     first = next(iter(next(iter(suites))))
     assert first.name == "news/a b.md:1:13 country-as-abuser"
     assert first.result[0].message == a_report().findings[0].message
@@ -285,7 +285,7 @@ def test_junit_shows_sentence_wording_and_reason() -> None:
         "In the text: 😀 广州 cafe\u0301: [Ruritania] jailed a poet. Ruritania jailed two more.",
         "Write instead: The Ruritanian government · Ruritanian authorities",
         first_sentence(a_report().findings[0].why),
-    ]  # fmt: skip
+    ]
     (lighter,) = root.findall("testsuite/testcase/system-out")
     assert (lighter.text or "").startswith(f"warning: {a_report().findings[1].message}\n")
 
@@ -334,7 +334,7 @@ def test_page_says_what_was_found_and_read() -> None:
         "Who acts? Language check of 2 files", "3 March 2026", "1 error", "1 warning",
         "Not checked: 1 path", "cannot open b.docx", "Write instead",
         "The Ruritanian government", "none: inside a quotation", "18 February 2021",
-    ):  # fmt: skip
+    ):
         assert words in text
 
 
@@ -344,9 +344,9 @@ def planted_report() -> Report:
         finding(PLANTED, "Ruritania", path=f"{PLANTED}.md"), rule="<script>", message=PLANTED,
         why=PLANTED, category='"><b>', lang='"><i>', instead=(PLANTED,),
         sources=(Source("x", PLANTED, PLANTED, "2021", "javascript:alert(1)"),),
-    )  # fmt: skip
+    )
     return Report(files=(FileReport(bad.path, "en", 3, source_lines(PLANTED)),),
-                    findings=(bad,), cannot=(Cannot(bad.path, PLANTED, PLANTED),))  # fmt: skip
+                    findings=(bad,), cannot=(Cannot(bad.path, PLANTED, PLANTED),))
 
 
 def test_nothing_of_a_document_a_rule_or_a_file_name_acts_on_the_page() -> None:
@@ -367,7 +367,7 @@ def test_the_page_counts_once_and_folds_what_is_no_finding() -> None:
     assert page.text.count("2 findings") == 2  # of all files, and of the one file they stand in
     assert [tag for tag, _ in page.tags if tag in ("details", "main")][:3] == [
         "details", "details", "main",
-    ]  # fmt: skip
+    ]
     assert not any("open" in attributes for _, attributes in page.tags)
 
 
@@ -404,7 +404,7 @@ def test_severities_are_told_without_colour() -> None:
     classes = [a["class"] for tag, a in a_page().tags if tag == "li" and "id" in a]
     assert [(c or "").split()[1] for c in classes] == [
         Severity.ERROR.word, Severity.WARNING.word,
-    ]  # fmt: skip
+    ]
     assert "error · country-as-abuser · line 1" in a_page().text
 
 
@@ -422,7 +422,7 @@ def test_severities_are_told_without_colour() -> None:
                      id="cut between words"),
         pytest.param(f"{'x' * 999}, Ruritania", ("… ", ""), id="a word too long"),
     ],
-)  # fmt: skip
+)
 def test_a_finding_carries_its_sentence(text: str, expected: tuple[str, str]) -> None:
     at = text.index("Ruritania")
     start = len("One. ") if text.startswith("One.") else 0
@@ -433,7 +433,7 @@ def test_a_finding_carries_its_sentence(text: str, expected: tuple[str, str]) ->
 
 
 @given(st.text(max_size=99), st.text(min_size=1, max_size=60), st.text(max_size=99),
-       st.integers(20, 200))  # fmt: skip
+       st.integers(20, 200))
 def test_a_marked_sentence_keeps_its_room_and_its_words(
     before: str, words: str, after: str, room: int
 ) -> None:
@@ -447,7 +447,7 @@ def test_a_marked_sentence_keeps_its_room_and_its_words(
 def test_a_marked_sentence_is_cut_on_both_sides() -> None:
     source = f"{'many ' * 30}Ruritania{' more' * 30}"
     assert marked(finding(source, "Ruritania"), 50) == \
-        "… many many [Ruritania] more more more more …"  # fmt: skip
+        "… many many [Ruritania] more more more more …"
 
 
 def test_labels_are_in_the_language_of_the_finding() -> None:
@@ -539,7 +539,7 @@ CHANGES = {
     "words amid the text": lambda page, text: (
         "x.txt", text.replace("\n\n", f"\n\n{RELEASE}\n\n", 1)),
     "a text without its seal": lambda page, text: ("x.txt", _unsealed(text)),
-}  # fmt: skip
+}
 
 
 def _unsealed(report: str) -> str:
@@ -586,7 +586,7 @@ def test_a_report_is_known_with_the_line_ends_of_another_system(
     pytest.param([], id="as it is printed"),
     pytest.param(["--width", "40", "--ascii"], id="narrow"),
     pytest.param(["--ui-lang", "fr"], id="in French"),
-])  # fmt: skip
+])
 def test_a_report_in_plain_text_is_passed_over_each_time(
     looks: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -633,7 +633,7 @@ def test_a_report_is_replaced_by_that_of_the_next_run_of_its_folder(
             "<body><p>China jailed two poets.</p></body></html>", id="with the sign of a report",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_page_that_is_no_report_is_never_replaced(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,7 +79,7 @@ def checked(
                  id="a rule goes before its pack"),
     pytest.param(french("fr", "saison <centre-lieu>|saison calme"), ["fr.md"],
                  id="with a class of its language"),
-])  # fmt: skip
+])
 def test_a_rule_is_asked_of_texts_in_its_language(
     pack: str, found: list[str], checked: Callable[..., tuple[list[str], str]]
 ) -> None:
@@ -108,7 +108,7 @@ def test_the_language_of_a_run_is_that_of_rules_that_name_none(
     (french("fr", "saison <centre-lieu>|saison calme"), ()),
     ('lang = "fr"\n' + french(), ()), (english("en") + french("fr"), ()),
     (french("", "saison <centre-lieu>|saison calme"), ("--lang", "fr")),
-])  # fmt: skip
+])
 def test_examples_are_read_in_the_language_of_their_rule(
     pack: str, args: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -134,7 +134,7 @@ def test_a_mistake_in_a_rule_for_another_language_stops_a_run_in_which_no_text_i
     pytest.param('about = ["words.about-hong-kong"]',
                  "A quiet season of the ducks.\n\nHong Kong slept.", True,
                  id="another paragraph is"),
-])  # fmt: skip
+])
 def test_about_alone_is_asked_of_the_document(
     more: str, text: str, finds: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

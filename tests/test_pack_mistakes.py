@@ -56,7 +56,7 @@ MENTION = 'mention = { name = "capital", slot = "subject", reading = ["abuse"] }
                  id="a bracket too few"),
     pytest.param('severity = "warning"', 'severity = "warning"\ntitle = "A"', 6,
                  "this key stands twice in its table", id="a key twice"),
-])  # fmt: skip
+])
 @pytest.mark.parametrize("option", ["--pack", "--names"])
 def test_what_is_no_toml_is_shown_with_its_usual_cause(
     option: str, old: str, new: str, line: int, said: str, tmp_path: Path,
@@ -98,7 +98,7 @@ def test_what_is_no_toml_is_shown_with_its_usual_cause(
                  id="a family of classes"),
     pytest.param('phrase = "quiet season"', MENTION, "are always read as other",
                  id="a reading that the capital never has"),
-])  # fmt: skip
+])
 def test_what_would_find_nothing_or_say_nothing_is_refused(
     old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -129,7 +129,7 @@ def test_an_example_without_a_word_of_what_its_rule_is_about_says_so(
 def test_three_dots_are_a_gap(tmp_path: Path) -> None:
     pack = tmp_path / "own.toml"
     pack.write_text(RULE.replace('"quiet season"', '"quiet ... over"', 1).replace(
-        '["quiet season"]', '["quiet season is over"]'), "utf-8")  # fmt: skip
+        '["quiet season"]', '["quiet season is over"]'), "utf-8")
     assert main(["rules", "test", str(pack)]) == 0
 
 

@@ -30,7 +30,7 @@ EXAMPLE = {"text": "They jailed her.", "finds": ["jailed"]}
 RULE = {
     "id": "own-rule", "category": "euphemism", "severity": "error", "title": "T", "why": "W.",
     "mention": {"slot": "subject"}, "example": [EXAMPLE], "source": [SOURCE],
-}  # fmt: skip
+}
 FILTER = {"id": "songs", "title": "Songs.", "phrase": "sings"}
 DEEP: Any = []
 for _ in range(90):
@@ -41,7 +41,7 @@ VALUES = {
     "texts": ["a", "b"], "mixed": ["a", 1], "lists": [["a"], [1]], "deep": DEEP, "table": {"x": 1},
     "empty table": {}, "tables": [{"x": 1}], "mixed tables": [{}, 1],
     "date": datetime.date(2024, 5, 17), "time": datetime.time(1, 2),
-}  # fmt: skip
+}
 # where a value is put: the names of the way to its table, and its keys
 TABLES: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): rulefile.FILE_KEYS,
@@ -119,7 +119,7 @@ def test_a_value_of_a_wrong_type_is_told_with_place_and_remedy(
         ]
         for name, value in VALUES.items() if name not in ("empty list", "empty table")
     ],
-)  # fmt: skip
+)
 def test_so_are_those_of_the_other_files(read: Any, data: Mapping[str, Any]) -> None:
     more = {"id": "x", "title": "T", "lang": "en"} if "names" in data else {}
     with pytest.raises(RulePackError) as trouble:
@@ -184,11 +184,11 @@ date = "2024"
         pytest.param("x = " + "9" * 5_000, "has too many digits", id="a huge number"),
         pytest.param("x" * 9_000 + " = 1\n", "unknown key", id="a huge key"),
     ],
-)  # fmt: skip
+)
 def test_a_strange_pack_stops_the_run_with_a_sentence(
     text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("own.toml").write_text(text)
     Path("a.md").write_text("Calm.\n")
@@ -207,7 +207,7 @@ def test_a_strange_pack_stops_the_run_with_a_sentence(
 def test_a_pack_that_is_no_file_or_too_large_is_not_read(
     kind: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.chdir(tmp_path)
     if kind == "pipe":
         os.mkfifo("own.toml")
@@ -232,7 +232,7 @@ def test_a_pack_that_is_no_file_or_too_large_is_not_read(
 @pytest.mark.parametrize("looks", [
     pytest.param('phrase = "sings loudly"', id="lines"),
     pytest.param('mention = { slot = "subject" }\nfix = "actor"', id="mentions"),
-])  # fmt: skip
+])
 def test_of_rules_that_are_as_strong_one_is_said_to_speak(
     priorities: tuple[int, int], speaks: str, looks: str, tmp_path: Path
 ) -> None:
@@ -241,7 +241,7 @@ def test_of_rules_that_are_as_strong_one_is_said_to_speak(
         HEAD.replace("own-rule", id).replace('phrase = "jails"', looks)
         + f"priority = {priority}\n" + FOOT
         for id, priority in zip(("z-rule", "a-rule"), priorities, strict=True)
-    ))  # fmt: skip
+    ))
     options = Options(packs=(own,), select=("z-rule", "a-rule"))
     document = read_text(Path("a.txt"), b"China sings loudly.")
     found = load(options).lint(document).findings
@@ -260,7 +260,7 @@ def test_of_rules_that_are_as_strong_one_is_said_to_speak(
         pytest.param("Xland fled with Yland.", ["Yland", "Xland"],
                      "Xland fled with Yland.", id="out of their order"),
     ],
-)  # fmt: skip
+)
 def test_a_swap_puts_the_wording_in_place_of_what_is_found(
     text: str, finds: list[str], fixed: str
 ) -> None:
@@ -335,7 +335,7 @@ number = "singular"
         pytest.param('adjective = ["Xlandic"]\n', "", 5, "names.adjective is empty",
                      id="no adjective"),
     ],
-)  # fmt: skip
+)
 def test_a_names_file_whose_wordings_would_damage_a_text_is_refused(
     now: str, then: str, line: int, problem: str, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
@@ -380,12 +380,12 @@ def _spoken(own: Path, text: bytes, options: Options) -> list[str]:
                      b"Two vocational training centers in Xinjiang were shown.",
                      "vocational-centers", id="a line"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("off", [
     pytest.param(lambda id: Options(ignore=(id,)), id="ignored"),
     pytest.param(lambda id: Options(weights=((id, "off"),)), id="off in settings"),
     pytest.param(lambda id: Options(select=("own-rule",)), id="not selected"),
-])  # fmt: skip
+])
 def test_a_rule_that_somebody_switched_off_leaves_its_place_to_others(
     looks: str, text: bytes, shipped: str, off: Callable[[str], Options], tmp_path: Path
 ) -> None:
@@ -407,7 +407,7 @@ def test_a_rule_that_somebody_switched_off_leaves_its_place_to_others(
     pytest.param("China said no.", "country-as-speaker", [], id="speech"),
     pytest.param("China jailed printers and said that all was well.", "country-as-abuser",
                  ["country-as-speaker"], id="another verb is another finding"),
-])  # fmt: skip
+])
 def test_what_a_rule_off_by_name_says_is_said_by_no_other_that_comes_with_lintwords(
     text: str, named: str, others: list[str], off: Callable[[str], Options]
 ) -> None:
@@ -424,7 +424,7 @@ def test_what_a_rule_off_by_name_says_is_said_by_no_other_that_comes_with_lintwo
                  "win-win-formula", [], id="the mention in the line is the line's"),
     pytest.param("The students at the vocational centres of Hotan dance each noon.",
                  "trainees-graduated", ["vocational-centers"], id="other words"),
-])  # fmt: skip
+])
 def test_a_line_off_by_name_is_silent_with_what_is_in_it(
     text: str, named: str, others: list[str]
 ) -> None:
@@ -438,7 +438,7 @@ def test_a_line_off_by_name_is_silent_with_what_is_in_it(
     pytest.param(Options(profile="strict"), ["own-line"], id="reported"),
     pytest.param(Options(ignore=("own-line",)), [], id="switched off by name"),
     pytest.param(Options(profile="strict", severity=Severity.ERROR), [], id="below what is shown"),
-])  # fmt: skip
+])
 def test_a_mention_belongs_to_a_line_unless_the_profile_has_the_line_off(
     options: Options, speaks: list[str], tmp_path: Path
 ) -> None:
@@ -452,11 +452,11 @@ def test_a_mention_belongs_to_a_line_unless_the_profile_has_the_line_off(
 @pytest.mark.parametrize(("options", "speaks"), [
     pytest.param(Options(), ["xizang-name"], id="in preview: it takes no place of one that speaks"),
     pytest.param(Options(weights=(("own-line", "warning"),)), ["own-line"], id="asked for"),
-])  # fmt: skip
+])
 @pytest.mark.parametrize("line", [
     "The region of Xizang has many a quiet town.", "Xizang has many a quiet town.",
     "They told us that Xizang has many a quiet town on a river.",
-])  # fmt: skip
+])
 def test_a_line_in_preview_silences_no_other_line(
     line: str, options: Options, speaks: list[str], tmp_path: Path
 ) -> None:
@@ -474,7 +474,7 @@ def test_a_line_in_preview_silences_no_other_line(
                  id="another name inside"),
     pytest.param("Social harmony is what the hill towns miss.", [], id="nothing else"),
     pytest.param("Her choir sings of harmony.", [], id="no line at all"),
-])  # fmt: skip
+])
 def test_a_shipped_line_in_preview_silences_no_other_line(text: str, speaks: list[str]) -> None:
     found = load(Options()).lint(read_text(Path("a.txt"), text.encode())).findings
     assert [finding.rule for finding in found] == speaks

@@ -42,7 +42,7 @@ def test_the_pages_in_the_docs_are_fresh() -> None:
     stale = [
         path.name for path, text in built().items()
         if not path.is_file() or path.read_text("utf-8") != text
-    ]  # fmt: skip
+    ]
     assert stale == [], "run: python docs/pages.py --update"
 
 

@@ -60,6 +60,6 @@ def test_other_profiles_leave_a_mixture_alone(profile):
             "> Macao voted, she writes.\n\nMacau slept.", {}, [], id="the speaker's own spelling",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_mixture_is_found_where_the_text_leaves_its_own_way(text, options, expected):
     assert found(text, **options) == expected

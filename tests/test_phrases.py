@@ -47,7 +47,7 @@ CONCEPT = "harvest & (ruined|spoiled) & storm & not insured"
         ("Ruined by the worst storm in years, the harvest rots.",
          "Ruined by the worst storm in years, the harvest"),
     ],
-)  # fmt: skip
+)
 def test_a_concept_is_found_in_any_order(found, text, words):
     assert found(CONCEPT, text) == [words]
 
@@ -161,7 +161,7 @@ def test_no_match_is_lost_where_the_parts_of_a_pattern_are_asked_first(compiled)
     phrases = [
         (phrase.pattern, example.text) for rule in compiled.rules for phrase in rule.phrase
         for example in rule.examples[:4]
-    ][::7]  # fmt: skip
+    ][::7]
     matched = 0
     for pattern, text in phrases:
         row = patterns.compiler.compile(pattern)

@@ -24,7 +24,7 @@ def test_a_batch_gives_one_row_a_finding_and_names_the_text() -> None:
     rows = lintwords.lint_batch(batch).to_pylist()
     assert [(row["row"], row["words"]) for row in rows] == [
         (2, "China"), (3, "China"), (4, None),
-    ]  # fmt: skip
+    ]
     assert [row["start"] for row in rows] == [3, 3, None]
     assert rows[0]["cannot"] is None and "zero bytes" in rows[2]["cannot"]
 
@@ -34,7 +34,7 @@ def test_a_batch_agrees_with_lint() -> None:
     (finding,) = lintwords.lint(JAILED).findings
     assert (row["rule"], row["severity"], row["fingerprint"]) == (
         finding.rule, finding.severity.word, finding.fingerprint,
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_notebook_counts_the_examples() -> None:
     run = subprocess.run(
         [sys.executable, EXAMPLES / "archive_notebook.py"],
         text=True, capture_output=True, check=True,
-    )  # fmt: skip
+    )
     assert "country-as-state-actor" in run.stdout
     assert "newsroom.html" in run.stdout and "not read" not in run.stdout

@@ -41,7 +41,7 @@ def blocks(kind: str) -> list[str]:
     return [
         body for mark, body in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
         if kind in ("", mark)
-    ]  # fmt: skip
+    ]
 
 
 # -- installs -----------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def test_imports_point_down_the_layers() -> None:
     done = subprocess.run(
         [lint_imports, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8",
         check=False,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -175,7 +175,7 @@ def test_ci_takes_its_command_from_the_readme() -> None:
     done = subprocess.run(
         [sys.executable, ROOT / ".ci" / "block", "2"], capture_output=True, encoding="utf-8",
         check=True,
-    )  # fmt: skip
+    )
     assert done.stdout == blocks("sh")[1]
     assert ".ci/block 2" in (ROOT / ".ci" / "run").read_text("utf-8")
 
@@ -188,7 +188,7 @@ def test_readme_names_every_output_and_every_format() -> None:
         "rst": "reStructuredText", "asciidoc": "AsciiDoc", "odt": "OpenDocument", "eml": "mail",
         "data": "JSON, YAML", "rtf": "RTF", "pptx": "PowerPoint", "epub": "EPUB",
         "subtitles": "subtitles",
-    }  # fmt: skip
+    }
     assert [name for name in set(SUFFIXES.values()) if shown[name] not in text] == []
 
 
@@ -196,7 +196,7 @@ def test_every_dependency_says_what_it_is_for() -> None:
     lines = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
     named = [*settings()["project"]["dependencies"]]
     named += [item for row in settings()["project"]["optional-dependencies"].values()
-              for item in row]  # fmt: skip
+              for item in row]
     bare = [item for item in named if not any(f'"{item}", # ' in line for line in lines)]
     assert bare == []
 

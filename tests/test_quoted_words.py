@@ -20,11 +20,11 @@ SPOKEN = {
           "> The Chinese are hiding the evidence.\n",
     "fr": "La ministre a déclaré : « La Chine a emprisonné mon frère et six de ses amis. »\n\n"
           "> Les Chinois cachent les preuves.\n",
-}  # fmt: skip
+}
 WORDINGS = {
     "en": ("Chinese authorities", "Chinese government"),
     "fr": ("autorités chin", "gouvernement chin"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("lang", SPOKEN)

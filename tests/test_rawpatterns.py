@@ -49,7 +49,7 @@ def test_a_match_is_found_at_its_place(tmp_path):
     text = "The act is no. 12/3.\n\nAct 7/2 is older."
     assert findings(tmp_path, r"\b\d+/\d+\b", text) == [
         ("house-style", "12/3"), ("house-style", "7/2"),
-    ]  # fmt: skip
+    ]
 
 
 def test_no_match_over_a_border_of_sentences(tmp_path):
@@ -158,7 +158,7 @@ def test_a_match_anywhere_in_a_very_long_sentence_is_found_once(shift, tmp_path)
             "(a{999}+b){999}", "a{19000}" * 2, "[a-z]{9999}",
         )),
     ],
-)  # fmt: skip
+)
 def test_a_pattern_that_cannot_be_made_is_refused(pattern, problem, tmp_path):
     with pytest.raises(RulePackError, match=problem):
         findings(tmp_path, pattern, "Nothing.")

@@ -135,7 +135,7 @@ NONE = "it has none of the fields that are named (title, article.body)"
                      id="csv, commas"),
         pytest.param("a.csv", "id\ttitle\n1\tWords\n", [NONE], id="csv, with tabs"),
     ],
-)  # fmt: skip
+)
 def test_what_the_fields_leave_out_is_said(name: str, source: str, said: list[str]) -> None:
     document = read(source, name)
     assert [(one.kind, one.what, one.is_seen) for one in document.unread] == [
@@ -192,7 +192,7 @@ def test_what_is_not_of_the_format_is_refused(name: str, source: str, words: str
         pytest.param("a.csv", "x,title\n%s,Text" % ("x" * 1_000_000), id="a long cell"),
         pytest.param("a.yaml", "title: Text\nx: !!python/object:os.system {}\n", id="a tag"),
     ],
-)  # fmt: skip
+)
 def test_what_is_odd_but_of_the_format_is_read(name: str, source: str) -> None:
     assert texts(read(source, name)) == ["Text"]
 
@@ -215,7 +215,7 @@ def test_yaml_that_repeats_itself_is_read_once() -> None:
 
 
 @given(st.text(alphabet='{}[]":,\\\n \'|>-#&*;abtitle', max_size=60),
-       st.sampled_from(["a.json", "a.yaml", "a.csv", "a.jsonl"]))  # fmt: skip
+       st.sampled_from(["a.json", "a.yaml", "a.csv", "a.jsonl"]))
 def test_whatever_stands_there_is_read_or_refused(source: str, name: str) -> None:
     try:
         read(source, name)
@@ -291,7 +291,7 @@ def test_a_value_in_markup_is_read_as_a_page(
     for segment in document.segments:
         assert [run.start for run in segment.map.runs] == [
             0, *(run.end for run in segment.map.runs[:-1])
-        ]  # fmt: skip
+        ]
         for start, end, piece in segment.map.runs:
             if piece.verbatim:
                 assert document.source[piece.start : piece.end] == segment.text[start:end]

@@ -81,7 +81,7 @@ def everywhere() -> bytes:
         + par(picture, "An officer.")
         + '<w:sectPr><w:headerReference w:type="default" r:id="id-header1"/>'
         '<w:footerReference w:type="default" r:id="id-footer1"/></w:sectPr>'
-    )  # fmt: skip
+    )
     separator = f'<w:footnote w:id="0" w:type="separator">{par("-")}</w:footnote>'
     parts = {
         "footnotes": separator + note("footnote", 5, par(say("Footnote"))),
@@ -214,7 +214,7 @@ def test_check_finds_a_sentence_in_every_place(tmp_path: Path) -> None:
                 "</mc:AlternateContent></w:r>"), "aold", id="the only alternative",
         ),
     ],
-)  # fmt: skip
+)
 def test_text_of_a_paragraph(body: str, expected: str) -> None:
     assert [part.text for part in read(word(body)).parts] == [expected]
 
@@ -258,7 +258,7 @@ def test_text_of_a_paragraph(body: str, expected: str) -> None:
             id="columns as they are seen",
         ),
     ],
-)  # fmt: skip
+)
 def test_places_and_kinds(body: str, expected: list[tuple[str, Kind]]) -> None:
     document = read(word(body))
     kinds = [segment.kind for segment in document.segments]
@@ -272,7 +272,7 @@ def test_a_break_is_a_space_to_a_rule_and_nothing_to_a_fix() -> None:
     pieces = segment.map.to_source(Span(4, 22))
     assert [(p.start, p.end, p.verbatim) for p in pieces] == [
         (4, 11, True), (11, 12, False), (12, 22, True)
-    ]  # fmt: skip
+    ]
 
 
 def test_notes_are_numbered_as_they_are_referred_to() -> None:
@@ -310,7 +310,7 @@ def test_headers_of_several_sections_are_numbered() -> None:
             par(run("a", '<w:rPrChange w:id="1"><w:rPr><w:lang w:val="de-DE"/></w:rPr>'
                     "</w:rPrChange>")), "en-GB", ("en-GB", None), id="of a format of before"),
     ],
-)  # fmt: skip
+)
 def test_language(body: str, default: str, expected: tuple[str | None, str | None]) -> None:
     lang = f'<w:lang w:val="{default}"/>' if default else ""
     styles = f"<w:docDefaults><w:rPrDefault><w:rPr>{lang}</w:rPr></w:rPrDefault></w:docDefaults>"
@@ -333,7 +333,7 @@ LOUD = [
     pytest.param(f'<w:style w:type="table" w:styleId="T">{CAPITALS}</w:style>',
                  '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr><w:tc>' + par("a")
                  + "</w:tc></w:tr></w:tbl>", "A", id="of a table"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("styles", "body", "expected"), LOUD)
@@ -361,7 +361,7 @@ def test_utf16_and_the_strict_dialect_are_read() -> None:
         .replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                  "http://purl.oclc.org/ooxml/wordprocessingml/main")
         for name, data in members(par("b")).items()
-    }  # fmt: skip
+    }
     assert [part.text for part in read(packed(strict)).parts] == ["b"]
 
 
@@ -376,7 +376,7 @@ def test_what_is_not_read_is_named() -> None:
 
 def test_a_chart_with_words_is_seen_and_a_formula_holds_none() -> None:
     content = members(par("a"), links=link("c", "chart", "chart.xml")
-                      + link("o", "oleObject", "o.bin"))  # fmt: skip
+                      + link("o", "oleObject", "o.bin"))
     content["word/chart.xml"] = "<c:chart xmlns:c='c' xmlns:a='a'><a:t>2019 to now</a:t></c:chart>"
     content["word/o.bin"] = "Equation Native".encode("utf-16-le")
     assert read(packed(content)).unread == (Unread("chart", "1 chart was not read"),)
@@ -408,7 +408,7 @@ CAP = '<w:framePr w:dropCap="{}" w:lines="3" w:wrap="around"/>'
         (par("C", properties=CAP.format("drop")), ["C"]),
         (par("", properties=CAP.format("drop")) + par("She left."), ["She left."]),
     ],
-)  # fmt: skip
+)
 def test_a_drop_cap_begins_the_next_paragraph(body: str, expected: list[str]) -> None:
     assert [part.text for part in read(word(body)).parts] == expected
 
@@ -462,7 +462,7 @@ def ended(mark: str, text: str) -> str:
         pytest.param(par("a", tracked("del", run("no"))) + par("b"), ["a", "b"],
                      id="words were deleted"),
     ],
-)  # fmt: skip
+)
 def test_a_paragraph_goes_on_where_its_end_is_gone(body: str, expected: list[str]) -> None:
     assert [part.text for part in read(word(body)).parts] == expected
 
@@ -470,7 +470,7 @@ def test_a_paragraph_goes_on_where_its_end_is_gone(body: str, expected: list[str
 def test_no_fix_reaches_over_the_end_of_a_paragraph() -> None:
     document = read(word(ended("<w:del/>", "Chi") + par("na acts")))
     assert [(one.touches(0, 5), one.touches(0, 3), one.touches(6, 9)) for one in document.locked] \
-        == [(True, False, False)]  # fmt: skip
+        == [(True, False, False)]
 
 
 READING = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
@@ -481,7 +481,7 @@ def test_a_reading_beside_a_word_is_read_after_it() -> None:
     document = read(word(body))
     assert places(document) == [
         ("paragraph 1", "A word more."), ("reading beside a word", MARKER.format("x")),
-    ]  # fmt: skip
+    ]
     assert [(one.part, one.start, one.end) for one in document.locked] == [(0, 2, 6), (1, 0, 24)]
 
 
@@ -498,7 +498,7 @@ def test_a_reading_beside_a_word_is_read_after_it() -> None:
          "</w:drawing></w:r></w:p>", "alt text of picture 1"),
         ('<w:p><w:r><w:pict><v:rect alt="{}"/></w:pict></w:r></w:p>', "alt text of picture 1"),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_of_a_thing_is_read(body: str, place: str) -> None:
     document = read(word(body.format(MARKER.format("x"))))
     assert (place, MARKER.format("x")) in places(document)
@@ -538,7 +538,7 @@ def test_a_field_that_was_never_worked_out_is_named() -> None:
 
     said = Unread("form", "1 field that has no result was not read")
     for instruction, default in ((' QUOTE "Words" ', ""), (" MACROBUTTON No Words ", ""),
-                                 (" FORMTEXT ", "Words")):  # fmt: skip
+                                 (" FORMTEXT ", "Words")):
         assert read(word(par("a", open_field(instruction, default)))).unread == (said,)
     for instruction in (' XE "Words" ', " FORMTEXT ", " PAGE "):
         assert read(word(par("a", open_field(instruction)))).unread == ()
@@ -556,7 +556,7 @@ def test_a_field_that_was_never_worked_out_is_named() -> None:
         (par(mark("endnote", 2), mark("endnote", 3)), {"endnotes": note("endnote", 4, par("n"))},
          "", "2 endnotes"),
     ],
-)  # fmt: skip
+)
 def test_what_the_text_asks_for_and_nothing_holds_is_named(
     body: str, parts: dict[str, str], links: str, said: str
 ) -> None:

@@ -255,7 +255,7 @@ def test_xhtml_may_close_any_element_at_once() -> None:
      "<svg><p>", "<math><svg>", "<table hidden>a", "<table hidden><b>",
      "<noscript><style></noscript>", "<a hidden>", "<xmp><", "<xmp>", "<q>", "<table><td>",
      "<i><p></i>", "<sup>1</sup>", "<i title=a>", "<select><option>", "  \n"],
-)  # fmt: skip
+)
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))
 

@@ -103,7 +103,7 @@ RST_BLOCKS = [
     ("====  ==\n中国  b\n法    c\n====  ==",
      [(CELL, "中国"), (CELL, "b"), (CELL, "法"), (CELL, "c")]),
     ("a\n  b::\n\n no\n  no", [(PROSE, "a"), (PROSE, "b:"), (PROSE, "no"), (PROSE, "no")]),
-]  # fmt: skip
+]
 RST_MARKS = [
     ("China :cite:`a` acts, :cite:p:`b` too :footcite:`c`.", "China acts, too."),
     (":cite:t:`Nemo` acts", "Nemo acts"),
@@ -176,7 +176,7 @@ ADOC_BLOCKS = [
      [(CAPTION, "One"), (CAPTION, "Two, too"), (PROSE, "three")]),
     ("[normal]\n  One\n\n[.lead]\n  code", [(PROSE, "One")]),
     ("[NOTE]\n  One\n\n[source]\n  code", [(PROSE, "One")]),
-]  # fmt: skip
+]
 ADOC_MARKS = [
     ("*China* _jailed_ **h**er", "China jailed her"),
     ("`China` acts", f"{O} acts"),
@@ -252,7 +252,7 @@ WORDS = st.sampled_from([
     "China", "*", "**", "`", "``", ":", "::", "..", "|", "+", "=", "-", "_", "[", "]", "{a}", "#",
     "\\", "<<", ">>", "\n", "\n\n", "\n   ", " ", "😀", "====", "----", "____", "|===", ".. note::",
     "https://e.org", ":a: b", "* ", "\r\n", "\t", "+--+", "'", '"',
-])  # fmt: skip
+])
 
 
 @settings(deadline=None)

@@ -53,7 +53,7 @@ def test_subject_text_and_quoted_lines() -> None:
         ("subject", "Poet jailed — a statement"), ("text, paragraph 1", "All,"),
         ("text, paragraph 2", "Ruritania jailed a poet."),
         ("text, paragraph 3", "She wrote odes."),
-    ]  # fmt: skip
+    ]
     assert [segment.quoted for segment in document.segments] == [False, False, False, True]
 
 
@@ -130,7 +130,7 @@ def test_pages_paragraphs_and_headings() -> None:
     )
     assert placed(document) == [
         ("page 1", "Poet jailed"), ("page 1", long), ("page 1", "Second."), ("page 2", "Third."),
-    ]  # fmt: skip
+    ]
     segment = document.segments[1]
     assert "\n" in document.parts[1].text  # it was set on more than one line
     at = segment.text.index("heard nine")
@@ -176,7 +176,7 @@ def test_findings_name_the_page_and_the_paragraph(tmp_path: Path) -> None:
     report = api.check([tmp_path])
     assert [(finding.at.place, finding.words) for finding in report.findings] == [
         ("page 2", "China"), ("text, paragraph 2", "China"),
-    ]  # fmt: skip
+    ]
     assert not report.cannot
     fixes = [fix for finding in report.findings for fix in finding.fixes]
     assert fixes and not any(fix.safe for fix in fixes)

@@ -244,7 +244,7 @@ def test_front_matter(source: str, expected: list[tuple[Kind, str]], lang: str |
         ("+++\ntitle = ['Words']\na = {alt = 'Words'}\n+++\n", ["title", "alt"]),
         ("---\ntags: [title, Words]\nx: {y: title, alt: 12}\ntitle: {}\n---\n", []),
     ],
-)  # fmt: skip
+)
 def test_a_field_in_another_form_is_named(source: str, names: list[str]) -> None:
     told = [f"the field {name} of the front matter was not read" for name in names]
     assert [one.what for one in read(source).unread] == told
@@ -257,7 +257,7 @@ def test_a_field_in_another_form_is_named(source: str, names: list[str]) -> None
      "> <p>\n\n", "[^1]: a\n\n", "---\na: b\n",
      "---\ntitle:\n  - ", "---\ntitle: '", '+++\ntitle = """', "---\ntitle:\n", "---\nx: {alt: a,",
      '[a](b "', '[a](b "c\\"', '[a](b "c")', "[a]: b 'c'\n[a]\n", "[a]:\n"],
-)  # fmt: skip
+)
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (100_000 // len(unit)))
     if unit.startswith(("---", "+++")):  # all of it is front matter
@@ -308,7 +308,7 @@ def test_a_comment_of_mdx_is_no_prose_and_moves_nothing() -> None:
         (';;;\n{\n"title": "One"\n}\n;;;\nTwo', ["One", "Two"]),
         ("{\nOne\n}\n", ["{ One }"]),
     ],
-)  # fmt: skip
+)
 def test_what_extensions_of_markdown_show(source: str, texts: list[str]) -> None:
     document = readers.read(Path("a.md"), source.encode())
     assert [segment.text for segment in document.segments] == texts
@@ -327,7 +327,7 @@ def test_texts_in_the_code_of_a_page_of_mdx_are_no_quotations() -> None:
     document = readers.read(Path("a.mdx"), source.encode())
     assert [segment.text for segment in document.segments] == [
         "export const meta = { title: One two, id: 'x' }", "Three",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def read(data: bytes) -> Document:
 
 def test_every_place_is_read_and_named() -> None:
     styles = f"<office:document-styles {NAMES}><style:header><text:p>Top.</text:p></style:header>" \
-        "</office:document-styles>"  # fmt: skip
+        "</office:document-styles>"
     meta = f"<office:document-meta {NAMES}><dc:title>Title.</dc:title></office:document-meta>"
     document = read(odt(BODY, styles_xml=styles, meta_xml=meta))
     assert [(part.place, " ".join(part.text.split())) for part in document.parts] == [
@@ -43,7 +43,7 @@ def test_every_place_is_read_and_named() -> None:
         ("table 1, row 1, column 2", "Two."), ('paragraph 4 ("Background")', "Last."),
         ("text box 1", "In a box."), ("alt text of picture 1", "A harbour."),
         ("footnote 1", "A note."), ("header", "Top."),
-    ]  # fmt: skip
+    ]
 
 
 def test_maps_lead_back_to_the_paragraph() -> None:
@@ -84,21 +84,21 @@ def test_the_same_places_as_in_a_word_file() -> None:
     body = "<text:p/><text:h>One</text:h><text:p>a</text:p><text:p> </text:p><text:h>Two</text:h>"
     assert [part.place for part in read(odt(body)).parts] == [
         "paragraph 1", 'paragraph 2 ("One")', "paragraph 3",
-    ]  # fmt: skip
+    ]
 
 
 def test_a_shape_is_a_text_box_once_there_is_text_in_it() -> None:
     body = "<text:p>a<draw:line><text:p/></draw:line><draw:custom-shape><text:p/>" \
-        "<text:p>b</text:p></draw:custom-shape><draw:rect/></text:p>"  # fmt: skip
+        "<text:p>b</text:p></draw:custom-shape><draw:rect/></text:p>"
     places = [(part.place, part.text) for part in read(odt(body)).parts]
     assert places == [("paragraph 1", "a"), ("text box 1", "b")]
 
 
 def test_a_style_can_make_a_heading() -> None:
     style = '<office:automatic-styles><style:style style:family="paragraph" style:name="P9" ' \
-        'style:parent-style-name="H"/></office:automatic-styles>'  # fmt: skip
+        'style:parent-style-name="H"/></office:automatic-styles>'
     named = f'<a {NAMES}><style:style style:family="paragraph" style:name="H" ' \
-        'style:display-name="Heading 2"/></a>'  # fmt: skip
+        'style:display-name="Heading 2"/></a>'
     body = '<text:p text:style-name="P9">One</text:p><text:p>a</text:p>'
     document = read(odt(body, style, styles_xml=named))
     assert [part.place for part in document.parts] == ["paragraph 1", 'paragraph 2 ("One")']
@@ -106,11 +106,11 @@ def test_a_style_can_make_a_heading() -> None:
 
 def test_cells_that_stand_for_several_are_counted() -> None:
     cells = '<table:table-cell table:number-columns-repeated="2"/><table:table-cell><text:p>c' \
-        "</text:p><text:p>d</text:p></table:table-cell>"  # fmt: skip
+        "</text:p><text:p>d</text:p></table:table-cell>"
     body = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
     assert [part.place for part in read(odt(body)).parts] == [
         "table 1, row 1, column 3, paragraph 1", "table 1, row 1, column 3, paragraph 2",
-    ]  # fmt: skip
+    ]
 
 
 STYLES = """<office:automatic-styles>
@@ -128,18 +128,18 @@ NAMED = f"""<office:document-styles {NAMES}><office:styles>
 
 def test_styles_tell_quotations_titles_and_languages() -> None:
     body = '<text:p text:style-name="P1">a</text:p><text:p text:style-name="P2">b</text:p>' \
-        '<text:p><text:span text:style-name="T1">bonjour </text:span>c</text:p>'  # fmt: skip
+        '<text:p><text:span text:style-name="T1">bonjour </text:span>c</text:p>'
     document = read(odt(body, STYLES, styles_xml=NAMED))
     assert document.lang == "en-GB"
     assert [(s.text, s.kind, s.lang, s.quoted) for s in document.segments] == [
         ("a", Kind.PROSE, None, True), ("b", Kind.HEADING, None, False),
         ("bonjour c", Kind.PROSE, "fr-FR", False),
-    ]  # fmt: skip
+    ]
 
 
 def test_what_is_not_read_is_named() -> None:
     body = '<text:p>a<draw:object xlink:href="./O 1"/><draw:object xlink:href="./O 2"/>' \
-        '<draw:object xlink:href="./O 3"/></text:p>'  # fmt: skip
+        '<draw:object xlink:href="./O 3"/></text:p>'
     kinds = {"O 1/": "chart", "O 2/": "formula", "O 3/": "text"}
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" '
@@ -161,7 +161,7 @@ HIDDEN = """<office:automatic-styles>
 </style:style><style:style style:name="P9" style:family="paragraph"><style:text-properties
 text:display="none"/></style:style></office:automatic-styles>"""
 DECLARED = '<text:user-field-decls><text:user-field-decl text:name="u" ' \
-    f'office:string-value="{SAID}"/></text:user-field-decls>'  # fmt: skip
+    f'office:string-value="{SAID}"/></text:user-field-decls>'
 
 
 def words(data: bytes) -> list[str]:
@@ -186,7 +186,7 @@ def words(data: bytes) -> list[str]:
         pytest.param('fo:text-transform="none"', '<text:p><text:span text:style-name="X">ab'
                      '</text:span></text:p>', ["ab"], id="not transformed"),
     ],
-)  # fmt: skip
+)
 def test_what_a_style_shows(looks: str, body: str, texts: list[str]) -> None:
     style = f'<style:style style:name="X" style:family="text"><style:text-properties {looks}/>' \
         "</style:style></office:automatic-styles>"
@@ -258,7 +258,7 @@ def test_what_a_style_shows(looks: str, body: str, texts: list[str]) -> None:
                      "</text:table-of-content><text:h>Home</text:h>",
                      ["Contents", f"{SAID}\t4", "Home"], id="an index, but what it repeats"),
     ],
-)  # fmt: skip
+)
 def test_what_a_reader_sees_of(body: str, texts: list[str]) -> None:
     document = read(odt(body, HIDDEN))
     assert [part.text for part in document.parts] == texts
@@ -268,12 +268,12 @@ def test_what_a_reader_sees_of(body: str, texts: list[str]) -> None:
 def test_what_stands_elsewhere_is_locked() -> None:
     body = f'{DECLARED}<text:p>A <text:user-field-get text:name="u"/>' \
         '<text:span text:style-name="T9">x</text:span> c</text:p><text:section>' \
-        '<text:section-source xlink:href="b.odt"/><text:p>copy</text:p></text:section>'  # fmt: skip
+        '<text:section-source xlink:href="b.odt"/><text:p>copy</text:p></text:section>'
     locked = read(odt(body, HIDDEN)).locked
     end = 2 + len(SAID)
     assert [any(lock.part == 0 and lock.touches(*at) for lock in locked)
             for at in ((0, 2), (2, 4), (end, end + 1), (end - 1, end + 1))] \
-        == [False, True, False, True]  # fmt: skip
+        == [False, True, False, True]
     assert any(lock.part == 1 and lock.touches(0, 4) for lock in locked)
 
 
@@ -282,7 +282,7 @@ def test_a_list_says_words_before_its_items() -> None:
     styles = level.format("(", ")") + level.format("The article ", " says")
     assert words(odt("<text:p>a</text:p>", f"<text:list-style>{styles}</text:list-style>")) == [
         "The article 1 says", "a",
-    ]  # fmt: skip
+    ]
 
 
 def test_a_section_without_its_text_is_named() -> None:

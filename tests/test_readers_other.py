@@ -29,7 +29,7 @@ SLIDES = slides(
     c_xml=behind("<c:strCache><c:v>Arrests</c:v></c:strCache><c:numCache><c:v>12</c:v></c:numCache>"
                  "<c:strCache><c:v>Arrests</c:v></c:strCache>"),
     d_xml=behind("<a:p><a:r><a:t>A step</a:t></a:r></a:p>"),
-)  # fmt: skip
+)
 RTF = rb"""{\rtf1\ansi\ansicpg1252\deflang1033{\fonttbl{\f0 Arial;}{\f1\fcharset238 Arial CE;}
 {\f2\fcharset128 Mincho;}}{\stylesheet{\s1\outlinelevel0 heading 1;}{\s2 Quote;}}
 {\info{\title A {\b calm} day}{\author Nobody}}{\header\pard Head\par}
@@ -243,18 +243,18 @@ def test_cues_are_joined_to_sentences() -> None:
     document = readers.read(Path("a.vtt"), WEB.encode())
     assert [one.text for one in document.segments] == [
         "China & its neighbours met here on Monday.", "So they did.", "And you?", "Not me.",
-    ]  # fmt: skip
+    ]
     document = readers.read(Path("a.srt"), FILM.encode())
     assert [one.text for one in document.segments] == [
         "The officials of the town met 3 < 4 times.", "2024 was a long year.",
-    ]  # fmt: skip
+    ]
     assert {one.kind for one in document.segments} == {Kind.PROSE}
 
 
 def test_a_finding_in_subtitles_has_its_line_and_no_fix(tmp_path: Path) -> None:
     path = tmp_path / "a.vtt"
     path.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nIn 2019\n\n"
-                    "00:02.000 --> 00:03.000\nChina jailed a poet.\n")  # fmt: skip
+                    "00:02.000 --> 00:03.000\nChina jailed a poet.\n")
     (finding,) = api.check([tmp_path]).findings
     assert (finding.text, finding.at.line, finding.at.column) == ("China", 7, 1)
     assert finding.sentence.text == "In 2019 China jailed a poet."

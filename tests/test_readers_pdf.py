@@ -232,7 +232,7 @@ def test_a_form_without_other_text_is_named_and_no_scan(
         pytest.param(pages(SENTENCE, trailer=b"/ID[(a)(a)]/Encrypt<</Filter/Adobe.PubSec/V 4>>"),
                      "password", id="encrypted for one person"),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_which_nothing_is_read_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(CannotRead) as trouble:
         unread(data)
@@ -267,7 +267,7 @@ def test_a_spoilt_file_is_read_or_refused(name: str, at: int) -> None:
         pytest.param((b"China sees. The Chi-", b"na of old."), "China sees. The China of old.",
                      id="a word that stands whole elsewhere"),
     ],
-)  # fmt: skip
+)
 def test_a_word_that_a_line_end_parts_is_one(texts: tuple[bytes, ...], read: str) -> None:
     document = readers.read(Path("a.pdf"), pages(lines(*texts)))
     assert [segment.text for segment in document.segments] == [read]
@@ -330,7 +330,7 @@ def texts(*contents: bytes) -> list[str]:
             b"BT /F 12 Tf 50 700 Td [(C) -400 (h) -400 (i) -400 (n) -400 (a) -1200 (i) -400 (s)"
             b"-900 (big.)] TJ ET", "China is big.", id="letters set apart"),
     ],
-)  # fmt: skip
+)
 def test_raised_marks_and_letters_set_apart_are_read_as_they_are_seen(
     content: bytes, text: str
 ) -> None:
@@ -364,7 +364,7 @@ def sized(*runs: tuple[int, bytes]) -> bytes:
         pytest.param(sized((30, b"N o r l a n d   c l o s e s"), (20, b"its ports")),
                      "Norland closes its ports", id="letters with blanks before others"),
     ],
-)  # fmt: skip
+)
 def test_words_of_another_size_stand_beside_the_next(content: bytes, text: str) -> None:
     assert texts(content) == [text]
 
@@ -380,7 +380,7 @@ def drawn(*rows: str, top: int = 700, size: int = 12) -> bytes:
 OVER = drawn("They met in the old town hall and heard", "what was said of the way in which China")
 ON = drawn("jailed the poet and his sister.", "They went home late.")
 WHOLE = ("They met in the old town hall and heard what was said of the way in which China jailed"
-         " the poet and his sister. They went home late.")  # fmt: skip
+         " the poet and his sister. They went home late.")
 HEAD = drawn("Report of the town", top=780, size=9)
 NOTES = drawn("1 See the letter of May.", "2 See another, too.", top=674, size=9)
 
@@ -467,11 +467,11 @@ def test_what_stands_on_two_pages_keeps_both_places(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     more = drawn("and in which China", "jailed his sister, they said, in the spring and how Chi-")
     file.write_bytes(pages(OVER, drawn("jailed the poet", "a year before"), more,
-                           drawn("na jailed them all.")))  # fmt: skip
+                           drawn("na jailed them all.")))
     found = api.check([file]).findings
     assert [(one.at.place, one.words) for one in found] == [
         ("page 1", "China"), ("page 3", "China"), ("page 3", "China"),
-    ]  # fmt: skip
+    ]
     (document,) = {one.at.part for one in found}
     text = readers.read(file, file.read_bytes()).parts[document].text
     assert [text[one.at.start : one.at.end] for one in found] == ["China", "China", "Chi-\nna"]
@@ -495,7 +495,7 @@ def opened(letter: str, *rows: str, is_first: bool) -> bytes:
         pytest.param("A", "committee met in the old town and said", "A committee met", id="a word"),
         pytest.param("P", "OETS met there in the old hall and", "POETS met", id="capitals"),
     ],
-)  # fmt: skip
+)
 def test_a_large_letter_opens_the_word_beside_it(
     letter: str, row: str, text: str, is_first: bool
 ) -> None:

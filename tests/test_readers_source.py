@@ -223,7 +223,7 @@ def test_every_suffix_has_a_format_with_a_reader() -> None:
         "pdf": pdf([(11, "China")]), "data": b'{"title": "China"}', "rtf": b"{\\rtf1 China}",
         "pptx": slides(slidefiles.text("China")), "epub": book("<p>China</p>"),
         "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nChina\n",
-    }  # fmt: skip
+    }
     for format in readers.FORMATS:
         data = b"China" if format in readers.TEXTS else made[format]
         document = readers.read(Path("a"), data, format=format, fields=["title"])

@@ -29,7 +29,7 @@ NAMES = HERE.parent / "rules/en/names.toml"
 SWAP = {
     "China": "Russia", "Russia": "China", "Chinese": "Russian", "Russian": "Chinese",
     "Beijing": "Moscow", "Moscow": "Beijing",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_sentences_of_our_own_that_were_examples_are_read_as_they_were(compiled)
     missed, loud, many = [], [], 0
     for row in rows:
         found = {slot.span.start: compiled.mention_rules.verdict(sentence, slot).candidate
-                 for sentence, slot in mentions(compiled, row["text"])}  # fmt: skip
+                 for sentence, slot in mentions(compiled, row["text"])}
         for mention in row["mentions"]:
             candidate = found.get(mention["start"])
             is_found = bool(candidate and candidate.rule.default)

@@ -47,7 +47,7 @@ def put(folder: Path, version: str = "en-0", **changed: object) -> Path:
     row = {
         "version": version, "file": "w.bin", "sha256": sha256(weights).hexdigest(), "unit": 40,
         "bias": [LEAST, LEAST, 0, 0, LEAST], "report": 650, "perhaps": 500, "safe": 750,
-    } | changed  # fmt: skip
+    } | changed
     path = folder / f"{version}.toml"
     lines = [f"{key} = {json.dumps(value)}" for key, value in row.items() if value is not None]
     path.write_text("\n".join(["[reading]", *lines, ""]))
@@ -254,7 +254,7 @@ def test_audit_lists_what_is_found_no_more(here, lintwords):
     said = lintwords("audit", "b.md").out.splitlines()
     of = f"(of the reading en-1, now {SHIPPED['en']})"
     assert said[0] == f"Entries of lintwords-baseline.toml {of} that hit nothing in what was " \
-        "checked: 1"  # fmt: skip
+        "checked: 1"
     assert '"China"' in said[2]
 
 

@@ -113,7 +113,7 @@ def test_what_workshops_do_is_not_laid_on_a_government(french, text: str, safe: 
         ("Il dit que l'île cède et que la Chine emprisonne ses élus.", Severity.WARNING),
         ("On sait que l'île cède et que la Chine emprisonne ses élus.", Severity.ERROR),
     ],
-)  # fmt: skip
+)
 def test_a_second_clause_of_a_condition_is_one_too(french, text: str, weight: Severity):
     assert the_finding(french, text).severity is weight
 

@@ -62,7 +62,7 @@ def a_report(source: str = RELEASE) -> Report:
         findings=(first, second, third, last),
         passed=(Passed(Path("release.md"), "country-as-mind", "in Ruritania", 2, "place"),),
         rules=18,
-    )  # fmt: skip
+    )
 
 
 OFFICE = replace(
@@ -151,7 +151,7 @@ def test_a_place_too_long_for_the_line_stays_unbroken() -> None:
     )
     assert render("full", report, View()).splitlines()[:2] == [
         f"{path}:1:20", "  error  country-as-abuser",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_place_too_long_for_the_line_stays_unbroken() -> None:
             "none: inside a quotation",
         ),
     ],
-)  # fmt: skip
+)
 def test_the_fix_line_is_never_left_out(one, said) -> None:
     report = Report(files=(FileReport(Path("release.md"), "en", 9),), findings=(one,))
     assert f"  fix            {said}\n" in render("full", report, View())
@@ -202,7 +202,7 @@ def test_the_fix_line_is_never_left_out(one, said) -> None:
                      "… first one two … nine last …", "  ^^^^^^^^^^^^^^^^^^^^^^^^^",
                      id="wider than the window"),
     ],
-)  # fmt: skip
+)
 def test_window(line: str, words: str, shown: str, underline: str) -> None:
     start = line.index(words)
     assert window(line, start, start + len(words), 36, tab="→") == (shown, underline)
@@ -211,7 +211,7 @@ def test_window(line: str, words: str, shown: str, underline: str) -> None:
 @given(
     st.text("ab  c,é广\u0301\t\u202e👩\u200d", min_size=1, max_size=200), st.data(),
     st.integers(33, 80), st.sampled_from(["…", "..."]),
-)  # fmt: skip
+)
 def test_a_window_never_passes_its_width_and_always_has_an_underline(line, data, width, mark):
     start = data.draw(st.integers(0, len(line) - 1))
     end = data.draw(st.integers(start + 1, len(line)))
@@ -287,7 +287,7 @@ def test_cutting_keeps_the_width(text: str, width: int) -> None:
         ("One only", "One only"),
         ("Is it? It is.", "Is it?"),
     ],
-)  # fmt: skip
+)
 def test_first_sentence(why: str, first: str) -> None:
     assert first_sentence(why) == first
 
@@ -296,7 +296,7 @@ def test_first_sentence(why: str, first: str) -> None:
     ("date", "words"),
     [("2021-02-18", "18 February 2021"), ("2021-02", "February 2021"), ("2021", "2021"),
      ("2021-13", "2021-13"), ("soon", "soon")],
-)  # fmt: skip
+)
 def test_dates_are_spoken(date: str, words: str) -> None:
     assert dates.spoken(date) == words
 
@@ -318,7 +318,7 @@ def test_line_is_one_line_a_finding_with_suggestions_last() -> None:
     )
     assert [re.findall(r"\[.*?\]", line.partition("; in: ")[2]) for line in lines] == [
         ["[Ruritania]"], ["[Ruritania]"], ["[Ruritania jailed her]"], ["[Ruritanian trains]"],
-    ]  # fmt: skip
+    ]
 
 
 HOSTILE = replace(
@@ -332,7 +332,7 @@ HOSTILE = replace(
     files=(FileReport(Path("a.md"), "und", 0),), findings=(HOSTILE, OFFICE),
     cannot=(Cannot(Path("b.md"), "cannot open b.md", "Two\nlines."),),
     copies=(Path("a.lintwords.docx"),), reports=(Path("r.html"),),
-)], ids=["nothing", "usual", "hostile"])  # fmt: skip
+)], ids=["nothing", "usual", "hostile"])
 def test_json_fits_its_schema(report: Report) -> None:
     text = render("json", report, View())
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
@@ -369,7 +369,7 @@ def test_json_says_what_was_found_and_not_read() -> None:
     assert data["summary"] == {
         "files": 3, "findings": 4, "error": 2, "warning": 1, "suggestion": 1, "ignored": 0,
         "known": 0, "unjudged": 0, "unread": 0,
-    }  # fmt: skip
+    }
     assert data["cannot"] == [{"path": "b.md", "message": "cannot open b.md. No right."}]
     first = data["findings"][0]
     assert RELEASE[first["start"] : first["end"]] == first["text"] == "Ruritania"
@@ -377,7 +377,7 @@ def test_json_says_what_was_found_and_not_read() -> None:
     assert first["fixes"] == [{
         "label": "The Ruritanian government", "safe": True, "why_not": "",
         "edits": [{"start": 19, "end": 28, "text": "The Ruritanian government"}],
-    }]  # fmt: skip
+    }]
 
 
 def test_github_puts_the_weightiest_first_and_escapes() -> None:

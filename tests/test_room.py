@@ -112,7 +112,7 @@ def test_after_many_findings_the_rest_is_said_not_to_be_judged(
     Path("b.docx").write_bytes(word(par("China jailed a poet.") * 9))
     report = api.check(["."])
     assert [len([f for f in report.findings if f.path == file.path]) for file in report.files] \
-        == [3, 3]  # fmt: skip
+        == [3, 3]
     assert [file.unread[0].what for file in report.files] == [
         f"what stands after {place} was not judged, for there are too many findings"
         for place in ("line 5", "paragraph 3")

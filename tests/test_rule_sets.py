@@ -72,7 +72,7 @@ def said(capsys: pytest.CaptureFixture[str], *args: str, code: int = 0) -> list[
          "It is about China, and is not run with names-other.toml."),
     ],
     ids=["of an own pack", "switched off", "a weight that would raise", "about another country"],
-)  # fmt: skip
+)
 def test_explain_says_where_a_rule_stands_here(
     args: list[str], line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -102,7 +102,7 @@ def test_a_french_rule_is_not_asked_where_the_names_are_english(
          {"brainwashed": "other country", "country-as-abuser": "on"}),
     ],
     ids=["settings", "isolated", "another country"],
-)  # fmt: skip
+)
 def test_the_list_tells_what_a_check_asks(
     args: list[str], states: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -285,7 +285,7 @@ finds = []
          "capital-as-government"),
     ],
     ids=["off by default", "longer and off by default", "on by default", "a mention"],
-)  # fmt: skip
+)
 def test_a_rule_of_an_own_pack_is_heard_beside_a_shipped_one_that_is_off_or_weighs_the_same(
     looks: str, text: str, words: str, stronger: str,
     capsys: pytest.CaptureFixture[str],
@@ -295,5 +295,5 @@ def test_a_rule_of_an_own_pack_is_heard_beside_a_shipped_one_that_is_off_or_weig
     Path("a.txt").write_text(f"{text}\n", "utf-8")
     for profile, others in (("default", ""), ("strict", stronger)):
         rows = said(capsys, "check", "--isolated", "--pack", "spelling.toml", "--format", "line",
-                    "--profile", profile, "--fail-on", "never", "a.txt")  # fmt: skip
+                    "--profile", profile, "--fail-on", "never", "a.txt")
         assert any(f"[{others or 'house-spelling'}]" in row for row in rows)

@@ -41,7 +41,7 @@ def test_every_reason_is_short(linter):
         rule.id for rule in linter.rules
         if len(rule.why.split()) > 60 or len(rule.title) > 72
         or not 5 < len(rule.summary.split()) <= 25  # it is shown alone
-    ]  # fmt: skip
+    ]
     assert long == []
 
 
@@ -158,7 +158,7 @@ STATE_LABELS = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_state_labels.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_rights_beliefs_peoples_and_slogans_are_found_and_the_same_words_of_others_are_not(english):
@@ -170,7 +170,7 @@ STOCK_EN_SECOND = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_stock_en_second.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_more_stock_formulas_in_english_are_found_and_the_same_words_of_others_are_not(english):
@@ -182,7 +182,7 @@ STATE_SPEAKERS_FR = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_state_speakers_fr.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_what_state_speakers_say_in_french_is_found_and_the_same_words_of_others_are_not():
@@ -211,7 +211,7 @@ STATE_ORDERS_FR = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_state_orders_fr.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_state_formulas_in_french_are_found_in_every_order_and_their_look_alikes_are_not():
@@ -224,7 +224,7 @@ CLAIMS_FR = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_claims_fr.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_claims_in_other_verbs_nouns_and_orders_are_found_in_french_and_their_denials_are_not():
@@ -242,7 +242,7 @@ OTHER_FORMS = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_other_forms.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_other_forms_of_formulas_and_of_claims_to_land_are_found_and_their_look_alikes_are_not(
@@ -256,7 +256,7 @@ OTHER_FRAMES = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_other_frames.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 # heard before too: a party left over poverty, an auditor, investors, what should be, drones
 STILL_HEARD = {"n012", "n018", "n117", "n135", "n189", "n192", "n198"}
 
@@ -280,7 +280,7 @@ ORDINARY_SENSES = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_ordinary_senses.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 
 
 def test_the_words_of_a_line_in_another_sense_or_answered_are_let_go(english):
@@ -305,7 +305,7 @@ def test_a_wording_leaves_no_article_behind_a_determiner_or_an_adjective(english
         (found,) = [
             one for one in english.lint(read(Path("line.txt"), text.encode())).findings
             if one.category != "conflation"
-        ]  # fmt: skip
+        ]
         assert not [one for one in found.instead if one.startswith(unfit)], text
 
 
@@ -313,7 +313,7 @@ IN_OTHER_VOICES = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_poverty_disease.jsonl")
     .read_text("utf-8").splitlines()
-]  # fmt: skip
+]
 # "or so it says" reports, a relative clause of saying, a favourite answer; "do not tell me that"
 LOUD_VOICES = {"p001", "p004", "p019", "p020", "p029", "p109"}
 QUIET_VOICES = {"p121"}
@@ -344,5 +344,5 @@ def test_a_french_mark_follows_a_no_break_space():
     loose = [
         (rule.id, found.group()) for rule in load(Options(lang="fr")).rules
         for found in re.finditer(r"\S [:;?!»]|« .", f"{rule.title} {rule.why}")
-    ]  # fmt: skip
+    ]
     assert loose == []

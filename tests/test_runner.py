@@ -46,7 +46,7 @@ def test_a_file_that_the_gate_stops_is_counted_and_not_linted() -> None:
     assert linter.linted == [Path("b.md")]
     assert report.files == (
         FileReport(Path("a.md"), "und", 2), FileReport(Path("b.md"), "en", 2),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("data", [b"caf\xe9", b"%PDF-1.7", b"a\0b"])
@@ -65,7 +65,7 @@ def test_no_gate_lets_through_what_cannot_be_read(data: bytes) -> None:
         pytest.param("Ruritania jailed".encode("utf-16-be"), Options(encoding="utf-16-be"),
                      id="named encoding with zero bytes"),
     ],
-)  # fmt: skip
+)
 def test_the_gate_judges_no_other_encoding(data: bytes, options: Options) -> None:
     report = check_files(lambda _: fakes.FakeLinter(options), [write("a.md", data)])
     assert [finding.text for finding in report.findings] == ["Ruritania"]
@@ -82,7 +82,7 @@ def test_standard_input_has_the_type_of_its_name() -> None:
     report = check_files(lambda _: fakes.FakeLinter(), [STDIN], stdin=page, stdin_name="a.html")
     assert report.files == (
         FileReport(Path("a.html"), "en", 2, ("<p>Ruritania jailed</p>",)),
-    )  # fmt: skip
+    )
     plain = check_files(lambda _: fakes.FakeLinter(), [STDIN], stdin=page)
     assert (plain.files[0].path, plain.files[0].words) == (Path("<stdin>"), 4)
 
@@ -116,4 +116,4 @@ def test_a_watcher_hears_of_each_file() -> None:
     assert heard == [
         "start a.md 0/2", "cannot read a.md as text", "finish a.md",
         "start b.md 1/2", "finish b.md",
-    ]  # fmt: skip
+    ]

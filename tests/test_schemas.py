@@ -27,11 +27,11 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 NO_RULES = (  # files of other shapes, which are read by other code and have tests of their own
     "names.toml", "profiles.toml", "reading.toml", "messages.toml",
-)  # fmt: skip
+)
 PACKS = [
     path for path in sorted(ROOT.glob("rules/*/*.toml")) if path.name not in NO_RULES
     and not path.name.startswith("filters")
-]  # fmt: skip
+]
 
 
 sys.path.insert(0, str(DOCS))  # scripts, which import each other
@@ -108,7 +108,7 @@ SAMPLES = [
     pytest.param("[names]\nfixd = []", False, id="name in a table"),
     pytest.param('[path."a"]\nfail-on = "never"', False, id="of a whole run"),
     pytest.param("[path]\na = 1", False, id="no table"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "is_valid"), SAMPLES)

@@ -27,7 +27,7 @@ ROWS = [
 SWAP = {
     "The Chinese are": "The Russians are", "China": "Russia", "Chinese": "Russian",
     "Beijing": "Moscow",
-}  # fmt: skip
+}
 WEIGHT = {"W": Severity.ERROR, "S": Severity.WARNING}
 
 
@@ -157,7 +157,7 @@ finds = []
     ("chna", False, 2, "Did you mean china?"), ("x", False, 2, "With other names: --names FILE"),
     ("china", True, 2, "With other names: --names FILE"), ("china", False, 0, ""),
     ("x", True, 0, ""), ("", False, 0, ""),
-])  # fmt: skip
+])
 def test_a_rule_about_another_country_is_not_left_out_in_silence(
     tmp_path, capsys, country, with_names, code, hint
 ):
@@ -242,7 +242,7 @@ AROUND = "The council met in the old hall on Monday and spoke of the roads in th
     f"{AROUND}\n\n- La Russie a tué 300 moines\n- The mayor spoke.\n",
     f"{AROUND} La Russie torture des moines. {AROUND}\n",
     "La Russie torture des moines.\n",
-])  # fmt: skip
+])
 def test_nor_a_few_words_that_name_the_country_in_the_other(tmp_path, row):
     (tmp_path / "a.md").write_text(row, "utf-8")
     assert main(["check", "--isolated", "--names", str(OTHER), str(tmp_path / "a.md")]) == 2
@@ -252,7 +252,7 @@ def test_nor_a_few_words_that_name_the_country_in_the_other(tmp_path, row):
     f"{AROUND}\n\nThe Russian envoy left Russia for La Paz.\n",
     f"# Les ballets russes\n\n{AROUND}\n",
     f"# Café de la Paix\n\n{AROUND}\n",
-])  # fmt: skip
+])
 def test_names_of_places_are_no_passage(tmp_path, row):
     (tmp_path / "a.md").write_text(row, "utf-8")
     assert main(["check", "--isolated", "--names", str(OTHER), str(tmp_path / "a.md")]) == 0
@@ -291,7 +291,7 @@ def test_a_plural_of_their_own_takes_the_mark_alone_in_messages(tmp_path):
 @pytest.mark.parametrize(
     ("setting", "name"),
     [('packs = ["own.toml"]', "packs"), ('names.file = "own.toml"', "names.file")],
-)  # fmt: skip
+)
 def test_a_file_that_is_not_there_is_told_with_the_line_that_asks_for_it(
     tmp_path, monkeypatch, capsys, setting, name
 ):

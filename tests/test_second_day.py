@@ -42,7 +42,7 @@ def test_a_folder_that_is_left_out_whole_is_told_with_the_line(
     assert said(capsys, "check", "archive") == (
         2, "", "lintwords: no files to check in archive/\n"
         "  All is left out: archive/ is left out, lintwords.toml line 3.\n",
-    )  # fmt: skip
+    )
 
 
 def test_a_file_without_rules_for_its_language_may_be_left_out(
@@ -173,7 +173,7 @@ def test_settings_for_some_paths_are_shown_with_those_in_force(
         _, shown, _ = said(capsys, "init", "--show", *place)
         assert [row.split() for row in shown.splitlines()][-1] == [
             'path."history/**".rules.country-as-abuser', '"off"', "lintwords.toml", "line", "2",
-        ]  # fmt: skip
+        ]
 
 
 def test_what_an_exclude_leaves_out_is_counted_in_the_folder_of_its_settings(
@@ -209,7 +209,7 @@ def test_a_baseline_of_another_reading_names_the_encoder_before_it_is_written_an
 def test_a_table_that_is_wider_than_the_terminal_has_its_rows_on_lines_of_their_own() -> None:
     heads = ["place", "rule", "reason"]
     rows = [["news/a-long-name-of-a-release.md:1:1", "country-as-abuser", "a quotation of the law"],
-            ["b.md:1:1", "country-as-mind", ""]]  # fmt: skip
+            ["b.md:1:1", "country-as-mind", ""]]
     assert table(heads, rows, 40) == (
         "news/a-long-name-of-a-release.md:1:1\n"
         "    rule country-as-abuser, reason a\n"

@@ -90,7 +90,7 @@ MARKDOWN = {
     "drawn table": ("+-------+----+\n| China | x  |\n| acts  | y  |\n+-------+----+",
                     "a table that is drawn with signs was not read"),
     "role of MyST": (f"x {{abbr}}`MS ({SAID})`", FOUND),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "told"), MARKDOWN.values(), ids=MARKDOWN)
@@ -128,7 +128,7 @@ def test_data_that_repeats_a_title_is_told_once(capsys) -> None:
     "part",
     [f"<X a={{[{{b: '{SAID}', c: 1}}]}}>x</X>", f"<X a={{`{SAID}`}} />",
      f"<X a={{<b>{SAID}</b>}} />"],
-)  # fmt: skip
+)
 def test_markdown_that_imports_is_mdx(part: str, capsys) -> None:
     brought = "import X from '@theme/X';\nimport './x.css'"
     assert seen("a.md", f"{brought}\n\n{CALM}\n\n{part}\n", capsys).startswith(FOUND)
@@ -146,7 +146,7 @@ MARKED = "China jai**led** a poet."  # as the marks of Markdown are read
      "<>\n<A>\n[x][q]\n\n[q]: http://x.example (China jailed a poet)\n</A>\n</>",
      f"- x\n\n  <A>\n\n  {MARKED}\n\n  </A>", f"<A>\n```js\n<B>\n```\n{MARKED}\n</A>",
      f"<A>\r\n  <B>\r\n    {MARKED}\r\n  </B>\r\n</A>", f"<A>\n  é {MARKED}"],
-)  # fmt: skip
+)
 def test_what_stands_in_a_component_of_mdx_is_markdown(part: str, capsys) -> None:
     Path("a.mdx").write_bytes(f"{CALM}\n\n{part}\n".encode())
     document = readers.read(Path("a.mdx"), Path("a.mdx").read_bytes())
@@ -171,18 +171,18 @@ def test_code_in_a_component_of_mdx_is_code(capsys) -> None:
         f'{{"x": 1, "title": "{BY_NUMBER}"}}\n', f'{{\n"title": "{BY_NUMBER}"\n}}\n',
         f';;;\n"title": "{BY_NUMBER}"\n;;;\n',
     ],
-)  # fmt: skip
+)
 def test_no_escape_hides_a_word_of_the_front_matter(head: str, capsys) -> None:
     assert seen("a.md", f"{head}\n{CALM}\n", capsys) in (
         FOUND, "the field title of the front matter was not read",
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
     "fence",
     ["{r setup, echo=FALSE}", "{python}", "{.python}", "{code-cell} ipython3", "{=latex}",
      "{code-block} python", "{math}", "{toctree}", "{automodule} x", "{py:function} f"],
-)  # fmt: skip
+)
 def test_code_in_a_fence_with_braces_is_passed_over(fence: str, capsys) -> None:
     assert seen("a.md", f"{CALM}\n\n```{fence}\nchina = {SAID!r}\n```\n", capsys) == ""
 
@@ -240,7 +240,7 @@ def test_asciidoc(part: str, capsys) -> None:
 def test_readings_over_words_of_subtitles(capsys) -> None:
     for words in (
         f"<ruby>x<rt>{SAID}</rt></ruby>", f"<ruby>x<rt>{SAID}", f"{SAID}<rt>x</rt> Calm.",
-    ):  # fmt: skip
+    ):
         cue = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}\n"
         assert seen("a.vtt", cue, capsys) == FOUND
 
@@ -256,7 +256,7 @@ def cues(*said: str) -> str:
     [("In spring China...", "...jailed a poet."), ("In spring China…", "… jailed a poet."),
      ("In spring China...", "jailed a poet."), ("China jai-\nled a poet.",),
      ("Chi-", "na jailed a poet."), ("China\\Njailed a poet.",)],
-)  # fmt: skip
+)
 def test_a_sentence_goes_on_over_cues(said: tuple[str, ...], capsys) -> None:
     assert seen("a.srt", cues(CALM, *said), capsys) == FOUND
 
@@ -283,7 +283,7 @@ HTML_PARTS = {
     "name of a drawing": f'<svg role="img" aria-label="{SAID}"><path d="M0 0"/></svg>',
     "name of a part of a drawing": f'<svg><g aria-label="{SAID}"><path d="M0 0"/></g></svg>',
     "string in a formula": f"<math><ms>{SAID}</ms></math>",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("part", HTML_PARTS.values(), ids=HTML_PARTS)
@@ -295,7 +295,7 @@ def test_html(part: str, capsys) -> None:
 @pytest.mark.parametrize(
     "part", [f"<p hidden>{SAID}</p>", f"<svg hidden aria-label='{SAID}'></svg>",
              f"<svg><g hidden aria-label='{SAID}'></g></svg>"],
-)  # fmt: skip
+)
 def test_what_is_hidden_in_html_is_passed_over(part: str, capsys) -> None:
     assert seen("a.html", f"<html lang=en><p>{CALM}</p>{part}", capsys) == ""
 
@@ -314,7 +314,7 @@ XHTML = {
     "empty quotation": f"<html {XML}><body><p>{CALM} <q/>{SAID}</p></body></html>",
     "no script in no script": f"<html {XML}><body><SCRIPT><SCRIPT>x</SCRIPT>. {SAID}</SCRIPT>"
                               f"<p>{CALM}</p></body></html>",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("page", XHTML.values(), ids=XHTML)
@@ -337,7 +337,7 @@ def book(chapter: str, *, over: str = f"<p>{CALM}</p>", **more: str) -> bytes:
     items = "".join(
         f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"'
         f'{" properties=" + chr(34) + "nav" + chr(34) if name == "nav" else ""}/>' for name in pages
-    )  # fmt: skip
+    )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
         file.writestr("mimetype", "application/epub+zip")
@@ -393,7 +393,7 @@ LINES = {
     "initial in a field": "<div><div class='x'>C</div><p>hina jailed a poet.</p></div>",
     "number of a page": "<p>China <span role='doc-pagebreak'>[12]</span> jailed a poet.</p>",
     "letters of a drawing": "<svg><text>Chi-<tspan x='1'>na jailed a poet.</tspan></text></svg>",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.xhtml", "a.epub"])
@@ -409,7 +409,7 @@ def test_a_sentence_in_lines_of_a_layout_program(part: str, name: str, capsys) -
      "<p>China.</p><p>jailed a poet.</p>",
      "<h2>China</h2><p>jailed a poet.</p>", "<ul><li>China</li><li>jailed a poet.</li></ul>",
      "<div>China</div><div>jailed a poet.</div>", "<p>China</p>\n\n<p>jailed a poet.</p>"],
-)  # fmt: skip
+)
 def test_paragraphs_that_do_not_go_on_are_no_sentence(part: str, capsys) -> None:
     assert seen("a.html", f"<html lang=en><p>{CALM}</p>{part}", capsys) == ""
 
@@ -418,7 +418,7 @@ def test_paragraphs_that_do_not_go_on_are_no_sentence(part: str, capsys) -> None
     ("before", "after", "told"),
     [("In spring China", "jailed a poet.", FOUND), ("In spring Chi-", "na jailed a poet.", FOUND),
      ("In spring China.", "jailed a poet.", ""), ("In spring China", "Jailed a poet.", "")],
-)  # fmt: skip
+)
 def test_a_sentence_goes_on_in_the_next_file_of_a_book(before, after, told, capsys) -> None:
     first = f"<p>{CALM} {before}</p><p>12</p><p><a href='b.xhtml'>9</a></p>"
     second = f"<title>x</title><p>{after} {CALM}</p>"
@@ -451,7 +451,7 @@ def test_what_goes_on_in_the_next_file_is_placed_there(capsys) -> None:
         f"{{\\*\\field{{\\*\\fldinst QUOTE}}{{\\*\\fldrslt {SAID}}}}}\\par",
         f"{{\\*\\cs15\\b {SAID}}}\\par",
     ],
-)  # fmt: skip
+)
 def test_a_star_of_rtf_hides_nothing_that_the_reader_knows(part: str, capsys) -> None:
     assert seen("a.rtf", rtf(part), capsys) == FOUND
 
@@ -471,7 +471,7 @@ def test_a_comment_of_mdx_that_does_not_end_is_text(capsys) -> None:
         ("a.mdx", f"{CALM} {{isOpen && '{SAID}'}}"), ("a.adoc", f'image::a.png["{SAID}"]'),
         ("a.adoc", f'image::a.png["{SAID}",200]'), ("a.adoc", f'{CALM} image:a.png["{SAID}"] x'),
     ],
-)  # fmt: skip
+)
 def test_quotation_marks_of_the_syntax_are_no_quotation(name: str, text: str, capsys) -> None:
     Path(name).write_text(f"{CALM}\n\n{text}\n")
     main(["check", "--isolated", "--no-cache", "-f", "json", name])
@@ -488,7 +488,7 @@ CHART = {
                          "</c:v></c:pt></c:numCache>",
     "format of an axis": f'<c:numFmt formatCode="0;-0;&quot;{SAID}&quot;"/>',
     "labels from cells": f"<c15:dlblRangeCache><c:pt><c:v>{SAID}</c:v></c:pt></c15:dlblRangeCache>",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("part", CHART.values(), ids=CHART)
@@ -506,7 +506,7 @@ BESIDE = {
                           "d.xml": [("chart", "x.xml")]},
     "chart of notes": {1: [("notesSlide", "b.xml")], "b.xml": [("chart", "x.xml")]},
     "behind notes": {1: [("notesSlide", "b.xml")], "b.xml": [("notesMaster", "x.xml")]},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("links", BESIDE.values(), ids=BESIDE)
@@ -528,7 +528,7 @@ def test_what_stands_beside_slides(links: dict, capsys) -> None:
          "1 chart that the file lacks was not read"),
         ({1: [("chart", "odd.xml")]}, "1 chart was not read"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_read_beside_slides_is_named(links: dict, told: str, capsys) -> None:
     odd = f'<x xmlns:y="urn:y"><y:t>{SAID}</y:t></x>'
     data = slides(shape(CALM), links=links, b_xml=behind(""), x_xml="x", odd_xml=odd)
@@ -552,7 +552,7 @@ LINK = f'<a:p><a:r><a:rPr><a:hlinkClick tooltip="{SAID}"/></a:rPr><a:t>more</a:t
         (either("urn:z", "", shape(SAID)), FOUND), (either("urn:z", shape(SAID), ""), ""),
         (either(POWERPOINT, shape(SAID), ""), FOUND), (either(POWERPOINT, "", shape(SAID)), ""),
     ],
-)  # fmt: skip
+)
 def test_shapes_of_slides(body: str, told: str, capsys) -> None:
     assert seen("a.pptx", slides(shape(CALM) + body), capsys) == told
 
@@ -564,7 +564,7 @@ DRAWN_OTHERWISE = "1 page of other words than it says (ActualText) was not read"
     ("said", "told"),
     [(b"calm water", DRAWN_OTHERWISE), (b"China jai\\255led a poet.", DRAWN_OTHERWISE),
      (SAID.encode(), FOUND)],
-)  # fmt: skip
+)
 def test_words_of_a_pdf_that_are_said_to_be_others_are_named(said, told, capsys) -> None:
     drawn = b"/Span<</ActualText(%s)>>BDC BT /F 12 Tf 50 500 Td (%s) Tj ET EMC"
     data = pdffiles.pages(pdffiles.SENTENCE + drawn % (said, SAID.encode()))
@@ -584,7 +584,7 @@ def test_objects_that_stand_in_another_file_are_named(kind: str, capsys) -> None
     ("code", "told"),
     [('&quot;China jailed&quot; 0', "1 chart was not read"), ("General", ""), ("dd/mm/yyyy", ""),
      ("#,##0&quot; km&quot;", "")],
-)  # fmt: skip
+)
 def test_words_in_a_format_of_numbers_of_a_word_file_are_named(code, told, capsys) -> None:
     content = wordfiles.members(wordfiles.par(CALM), links=wordfiles.link("c", "chart", "c.xml"))
     content["word/c.xml"] = f'<c:chart xmlns:c="urn:c"><c:numFmt formatCode="{code}"/></c:chart>'
@@ -599,7 +599,7 @@ def test_words_drawn_on_a_chart_of_a_word_file_are_named(drawing: str, capsys) -
         "word/c.xml": "<c/>", "word/x.xml": DRAWN,
         "word/_rels/c.xml.rels": "<Relationships xmlns="
         f'"http://schemas.openxmlformats.org/package/2006/relationships">{link}</Relationships>',
-    }  # fmt: skip
+    }
     assert seen("a.docx", wordfiles.packed(content), capsys) == "1 chart was not read"
 
 
@@ -620,13 +620,13 @@ def titled_word(*lines: str) -> bytes:
 
 def titled_odt(*lines: str) -> bytes:
     made = "".join(f'<style:style style:name="P{n}" style:family="paragraph" '
-                   'style:parent-style-name="Title"/>' for n in (1, 2))  # fmt: skip
+                   'style:parent-style-name="Title"/>' for n in (1, 2))
     named = '<style:style style:name="Title" style:family="paragraph"/>'
     styles = f"<office:document-styles {odtfiles.NAMES}><office:styles>{named}</office:styles>" \
         "</office:document-styles>"
     head = f"<office:automatic-styles>{made}</office:automatic-styles>"
     text = "".join(f'<text:p text:style-name="P{1 + n % 2}">{line}</text:p>'
-                   for n, line in enumerate(lines))  # fmt: skip
+                   for n, line in enumerate(lines))
     return odtfiles.odt(text + f"<text:p>{CALM}</text:p>", head, styles_xml=styles)
 
 
@@ -641,7 +641,7 @@ def test_a_title_of_several_lines_is_one_sentence(lines: tuple[str, ...], capsys
     ("lines", "told"),
     [((SAID, "A report"), FOUND), (("A report", SAID), FOUND), ((SAID, SAID), f"{FOUND}, {FOUND}"),
      (("Made in China.", "Jailed poets speak"), "")],
-)  # fmt: skip
+)
 def test_lines_of_a_title_are_told_once(lines: tuple[str, ...], told: str, capsys) -> None:
     assert seen("a.docx", titled_word(*lines), capsys) == told
     assert seen("a.odt", titled_odt(*lines), capsys) == told
@@ -670,7 +670,7 @@ INSIDE = [
     "\x1b[31m", "\x1b[1;38;5;9m", "\x9b31m", "\x1b[K", "\x1b]8;;https://x.example\x1b\\",
     "\x1b]0;x\x07", "\x1b(B", "x\b", "\u0336", "\u0332", "\u0305", "\u180e", "\xad", "\u200d",
     "\u200c", "\u2060", "\u034f", "\ufe0f",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("sign", INSIDE, ids=map(ascii, INSIDE))
@@ -698,7 +698,7 @@ def one_by_one(text: str, place: Callable[[int], bytes]) -> bytes:
     """A page of a PDF file with each letter of a text in a place of its own."""
     letters = ((at, sign) for at, sign in enumerate(text) if sign != " ")
     drawn = b"".join(b"BT /F 12 Tf %s (%s) Tj ET\n" % (place(at), sign.encode())
-                     for at, sign in letters)  # fmt: skip
+                     for at, sign in letters)
     return pdffiles.pages(pdffiles.SENTENCE + drawn)
 
 
@@ -760,7 +760,7 @@ def struck(before: str, gone: str, after: str) -> dict[str, str | bytes]:
     """A sentence of three pieces, of which the second is struck through, in many formats."""
     through = '<a:r><a:rPr strike="sngStrike"/><a:t>{}</a:t></a:r>'
     line = f"<a:p><a:r><a:t>{before}</a:t></a:r>{through.format(gone)}<a:r><a:rPr/><a:t>{after}" \
-        "</a:t></a:r></a:p>"  # fmt: skip
+        "</a:t></a:r></a:p>"
     text = f'<text:p>{before}<text:span text:style-name="T1">{gone}</text:span>{after}</text:p>'
     run = wordfiles.run
     return {
@@ -788,7 +788,7 @@ def struck(before: str, gone: str, after: str) -> dict[str, str | bytes]:
             f"<office:automatic-styles>{STRUCK}</office:automatic-styles>",
         ),
         "a.pptx": slides(shape(CALM) + shape(line)),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
@@ -796,7 +796,7 @@ def struck(before: str, gone: str, after: str) -> dict[str, str | bytes]:
     [("China ", "fed", " jailed a poet.", FOUND), ("Chi", "x", "na jailed a poet.", FOUND),
      ("", SAID, "", FOUND), ("A calm day. ", SAID, " It rained.", FOUND),
      ("Made in ", "China", " jailed poets speak.", "")],
-)  # fmt: skip
+)
 def test_struck_words_stand_beside_their_sentence(before, gone, after, told, capsys) -> None:
     made = struck(before, gone, after)
     assert {name: seen(name, data, capsys) for name, data in made.items()} == dict.fromkeys(
@@ -821,7 +821,7 @@ def test_a_word_is_changed_beside_struck_ones() -> None:
     [("a.md", "```{literalinclude} {}\n```"), ("a.md", ":::{literalinclude} {}\n:::"),
      ("a.md", "~~~ {literalinclude} {}\n:language: text\n~~~"), ("a.md", "~~~{include} {}\n~~~"),
      ("a.rst", ".. literalinclude:: {}\n   :language: text\n")],
-)  # fmt: skip
+)
 def test_a_document_that_is_shown_as_code_is_named(name: str, text: str, capsys) -> None:
     told = 'the file "notes.txt" is shown in it and was not read'
     assert seen(name, f"{CALM}\n\n{text.replace('{}', 'notes.txt')}\n", capsys) == told
@@ -843,7 +843,7 @@ WORDLESS = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0 L 9 9"/></svg>
 
 
 @pytest.mark.parametrize(("drawing", "told"), [(DRAWING, "a drawing with words was not read"),
-                                               (WORDLESS, "")])  # fmt: skip
+                                               (WORDLESS, "")])
 def test_a_drawing_in_an_address_is_named_if_it_has_words(drawing, told, capsys) -> None:
     coded = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
     quoted = f"data:image/svg+xml;utf8,{quote(drawing)}"
@@ -851,10 +851,10 @@ def test_a_drawing_in_an_address_is_named_if_it_has_words(drawing, told, capsys)
     pages = [
         *(f"<p>{CALM}<img alt='' src='{one}'>" for one in (coded, quoted, plain)),
         f"<p>{CALM}<object data='{coded}'></object>", f"<p>{CALM}<input type=image src='{quoted}'>",
-    ]  # fmt: skip
+    ]
     assert [seen("a.html", page, capsys) for page in pages] == [told] * len(pages)
     notes = [f"{CALM} ![]({coded})\n", f"{CALM}\n\n<img src='{quoted}'>\n",
-             f"{CALM}\n\n![][a]\n\n[a]: {quoted}\n"]  # fmt: skip
+             f"{CALM}\n\n![][a]\n\n[a]: {quoted}\n"]
     assert [seen("a.md", note, capsys) for note in notes] == [told] * len(notes)
 
 

@@ -116,7 +116,7 @@ def utf16(text: str, offset: int, length: int) -> str:
         pytest.param({"Origin": "http://127.0.0.1:1"}, 403, id="another port of this machine"),
         pytest.param({"Sec-Fetch-Site": "cross-site"}, 403, id="another site, without an Origin"),
     ],
-)  # fmt: skip
+)
 def test_only_programs_and_the_page_itself_may_ask(
     server: Server, headers: dict[str, str], status: int
 ) -> None:
@@ -197,7 +197,7 @@ def test_a_request_that_never_ends_is_dropped() -> None:
     for server in served(limits=Limits(reading=0.3)):
         with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
             head = [f"Host: 127.0.0.1:{server.server_port}", "Content-Length: 9",
-                    f"Content-Type: {FORM['Content-Type']}"]  # fmt: skip
+                    f"Content-Type: {FORM['Content-Type']}"]
             asked = "\r\n".join(["POST /v2/check HTTP/1.1", *head, "", "text"])
             line.sendall(asked.encode())
             assert line.recv(100) == b""
@@ -228,7 +228,7 @@ def say_to(server: Server, asked: str) -> bytes:
         (f"POST /v2/check HTTP/1.1\r\n{OWN}Content-Type: {FORM['Content-Type']}\r\n"
          "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
     ],
-)  # fmt: skip
+)
 def test_what_could_be_understood_in_two_ways_is_refused(server, asked, status) -> None:
     assert say_to(server, asked).startswith(f"HTTP/1.1 {status} ".encode())
 
@@ -251,7 +251,7 @@ def test_a_head_that_comes_letter_by_letter_is_dropped() -> None:
     "begun", ["GET / HTTP/1.1\r\nX: ", f"POST /v2/check HTTP/1.1\r\n{OWN}Content-Length: 9\r\n"
               f"Content-Type: {FORM['Content-Type']}\r\n\r\ntext"],
     ids=["head", "body"],
-)  # fmt: skip
+)
 def test_slow_requests_keep_nobody_out(begun) -> None:
     for server in served(limits=Limits(connections=4)):
         lines = []
@@ -303,7 +303,7 @@ def test_a_bug_is_told_without_the_text(server, monkeypatch, capsys) -> None:
     status, said = check(server, text=JAILED)
     assert (status, said) == (
         500, "Error: cannot go on: ValueError. This is a bug in lintwords, not in your text."
-    )  # fmt: skip
+    )
     assert capsys.readouterr() == ("", "")
 
 
@@ -321,11 +321,11 @@ def test_a_match_has_the_shape_that_clients_read(server: Server) -> None:
     assert utf16(at["text"], at["offset"], at["length"]) == "China"
     assert match["replacements"][:2] == [
         {"value": "The Chinese government"}, {"value": "Chinese authorities"}
-    ]  # fmt: skip
+    ]
     assert match["rule"]["id"] == "country-as-abuser"
     assert match["rule"]["category"] == {
         "id": "conflation", "name": "A country or a people in place of its government"
-    }  # fmt: skip
+    }
     (page,) = match["rule"]["urls"]
     assert page["value"] == f"http://127.0.0.1:{server.server_port}/rules/country-as-abuser"
     status, _, body = ask(server, "GET", page["value"].partition(str(server.server_port))[2])
@@ -338,7 +338,7 @@ def test_a_fix_of_several_edits_replaces_one_stretch(server: Server) -> None:
     made = [text.replace(text[: match["length"]], one["value"]) for one in match["replacements"]]
     assert made[:2] == [
         "The Chinese government has jailed two poets.", "Chinese authorities have jailed two poets."
-    ]  # fmt: skip
+    ]
 
 
 def test_words_in_a_quotation_have_no_replacement(server: Server) -> None:
@@ -356,7 +356,7 @@ def test_words_in_a_quotation_have_no_replacement(server: Server) -> None:
         pytest.param([{"text": "Chi"}, {"markup": "*"}, {"text": "na jailed two poets."}],
                      "Chi*na", False, id="markup among the words"),
     ],
-)  # fmt: skip
+)
 def test_annotations_lead_back_to_all_that_was_sent(
     server: Server, annotation: list[dict[str, str]], words: str, has_wordings: bool
 ) -> None:
@@ -445,7 +445,7 @@ def test_all_safe_choices_are_what_fix_makes(server: Server, dated: None) -> Non
         {"finding": at, "fingerprint": one["fingerprint"],
          "fix": [fix["safe"] for fix in one["fixes"]].index(True)}
         for at, one in enumerate(found) if any(fix["safe"] for fix in one["fixes"])
-    ]  # fmt: skip
+    ]
     chosen = own(server, "fix", name="release.docx", data=data, choices=safe)
     fixed = own(server, "fix", name="release.docx", data=data)
     assert (chosen["changed"], chosen["data"]) == (len(safe), fixed["data"])
@@ -460,7 +460,7 @@ def test_a_person_decides(server: Server) -> None:
         {"finding": 0, "fingerprint": marks[0], "fix": 1},
         {"finding": 1, "fingerprint": marks[1], "words": "The county office"},
         {"finding": 2, "fingerprint": marks[2], "reason": "words of a report"},
-    ])  # fmt: skip
+    ])
     assert made["text"] == (
         "<!-- lintwords: ignore country-as-abuser: words of a report -->\n"
         "Chinese authorities jailed two poets. The county office has detained a nurse. "
@@ -488,7 +488,7 @@ def test_a_reason_stands_in_the_copy_and_in_the_report(server: Server) -> None:
         f"Decided: 1 changed, 1 left as it is, {len(found) - 2} open.",
         "Left as it is, with the reason “a name &lt;of&gt; theirs”.",
         "Changed to “A court in the south”.", *["Open."] * (len(found) - 2),
-    ]  # fmt: skip
+    ]
     assert '<ins>A court in the south</ins>' in page
     assert 'class="decided"' not in own(server, "check", **asked)["rendered"]
 
@@ -497,7 +497,7 @@ def test_a_web_page_is_shown_as_it_reads(server: Server) -> None:
     page = "<html><h1>News &amp; more</h1>\n<p>China <b>jailed</b>\n two poets.</p></html>"
     told = own(server, "check", name="a.html", text=page)["document"]
     shown = ["".join(page[low:high] if words is None else words for low, high, words in passage)
-             for passage in told["read"]]  # fmt: skip
+             for passage in told["read"]]
     assert shown == ["News & more", "China jailed two poets."]
     assert own(server, "check", name="a.md", text=JAILED)["document"]["read"] is None
 
@@ -562,7 +562,7 @@ def test_what_a_baseline_knows_is_told_in_the_copy_and_in_the_report(
     assert len(report.findings) == len(whole.report.findings)
     assert [(row.became, row.words) for row in decided.values()] == [
         (Became.KNOWN, "a name of theirs")
-    ]  # fmt: skip
+    ]
 
 
 def test_the_report_on_a_mail_says_what_is_to_be_changed_by_hand(server: Server) -> None:
@@ -582,7 +582,7 @@ def test_a_sentence_in_the_report_shows_what_else_is_decided_in_it(server: Serve
     text = "China jailed two poets and China tortured a monk."
     found = own(server, "check", name="a.md", text=text)["report"]["findings"]
     chosen = [{"finding": number, "fingerprint": one["fingerprint"], "words": "A court"}
-              for number, one in enumerate(found)]  # fmt: skip
+              for number, one in enumerate(found)]
     page = own(server, "check", name="a.md", text=text, report="html", choices=chosen)["rendered"]
     shown = re.findall(r"<blockquote[^>]*><bdi>(.*?)</bdi>", page)
     assert len(shown) == 2
@@ -703,10 +703,10 @@ def test_own_words_stand_where_a_fix_would(server: Server) -> None:
     (found,) = own(server, "check", name="a.txt", text=text)["report"]["findings"]
     asked = {"finding": 0, "fingerprint": found["fingerprint"], "words": "La police de Harbin"}
     made = [own(server, "fix", name="a.txt", text=text, choices=[{**asked, **fix}])["text"]
-            for fix in ({"fix": 0}, {"fix": 1}, {})]  # fmt: skip
+            for fix in ({"fix": 0}, {"fix": 1}, {})]
     rest = " emprisonné deux poètes dans la ville."
     assert made == [f"La police de Harbin a{rest}", f"La police de Harbin{rest}",
-                    f"La La police de Harbin a{rest}"]  # fmt: skip
+                    f"La La police de Harbin a{rest}"]
 
 
 @pytest.mark.parametrize(
@@ -726,14 +726,14 @@ def test_own_words_stand_where_a_fix_would(server: Server) -> None:
         ("a.docx", "no package", [], 422, "cannot open a.docx"),
         ("a.zip", "no text", [], 422, "cannot read a.zip"),
     ],
-)  # fmt: skip
+)
 def test_a_decision_that_cannot_be_made_is_refused(
     server: Server, name: str, text: str, choices: list[dict[str, Any]], status: int, says: str
 ) -> None:
     found = own(server, "check", name=name, text=text)["report"]["findings"]
     marks = [one["fingerprint"] for one in found]
     asked = [{key: value.format(*marks) if isinstance(value, str) else value
-              for key, value in one.items()} for one in choices]  # fmt: skip
+              for key, value in one.items()} for one in choices]
     given, said = own(server, "fix", name=name, text=text, choices=asked)
     assert (given, says in said["cannot"]) == (status, True)
 
@@ -776,14 +776,14 @@ def test_a_name_leads_nowhere(server: Server, tmp_path: Path) -> None:
 
 _SCALARS = st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=20)
 _ROWS = st.dictionaries(st.sampled_from(["finding", "fingerprint", "fix", "words", "reason", "x"]),
-                        _SCALARS, max_size=4)  # fmt: skip
+                        _SCALARS, max_size=4)
 _NAMES = st.sampled_from(["", "a.html", "a.docx", "../a.md"])
 _REST = {
     "name": _NAMES | st.text(st.characters(), max_size=5).map(lambda name: f"{name}.md"),
     "lang": st.sampled_from(["en", "auto"]), "unsafe": st.booleans(),
     "report": st.sampled_from(["html", "full"]), "choices": st.lists(_ROWS, max_size=2),
     "comments": st.booleans(),
-}  # fmt: skip
+}
 _TEXTS = st.sampled_from([JAILED, f'"{JAILED}" he said.', "", "\x00"])
 _DATA = st.binary(max_size=20).map(lambda data: base64.b64encode(data).decode()) | _SCALARS
 _ASKED = st.fixed_dictionaries({"text": _TEXTS}, optional=_REST) \
@@ -792,7 +792,7 @@ _ASKED = st.fixed_dictionaries({"text": _TEXTS}, optional=_REST) \
 
 @given(asked=_ASKED, is_fix=st.booleans())
 @settings(max_examples=60, deadline=None,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_asked_is_answered_or_refused(asked: Any, is_fix: bool) -> None:
     try:
         answer = (questions.fix if is_fix else questions.check)(Service(config), asked)
@@ -856,7 +856,7 @@ def test_control_c_stops_it_and_nothing_is_logged(tmp_path: Path) -> None:
     # what is started in the background of a script has SIGINT ignored; a person's terminal has not
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(command, cwd=tmp_path, env=env, text=True, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, preexec_fn=heard) as run:  # fmt: skip
+                          stderr=subprocess.PIPE, preexec_fn=heard) as run:
         assert run.stdout is not None
         told = [run.stdout.readline() for _ in range(4)]
         address = re.search(r"http://127\.0\.0\.1:(\d+)/", told[0])

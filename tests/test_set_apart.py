@@ -33,7 +33,7 @@ FOUND = {
     "La Chine… a torturé des moines.": "Chine",
     "La C H I N E a emprisonné cinq moines.": "CHINE",
     "L A   C H I N E   A   E M P R I S O N N É   C I N Q   M O I N E S": "CHINE",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("encoder", ["on", "off"])
@@ -50,7 +50,7 @@ def test_it_is_read(encoder: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("text", [
     "“China” means the middle kingdom.", "The jails of [the land] hold China roses.",
     "China – jailed lawyers on trial.", "Answers A B C D are about China.",
-])  # fmt: skip
+])
 def test_what_says_nothing_of_it_is_let_go(text: str) -> None:
     assert not lintwords.lint(text).findings
 

@@ -24,7 +24,7 @@ SWAPS = (
     ("People's Republic of China", "Russian Federation"), ("mainland China", "Russia"),
     ("Communist China", "Soviet Russia"), ("China", "Russia"), ("CHINA", "RUSSIA"),
     ("Chinese", "Russian"), ("CHINESE", "RUSSIAN"), ("Beijing", "Moscow"), ("BEIJING", "MOSCOW"),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_another_names_file_gives_the_same_slots(ours, other):
         pytest.param("Message to China: not", "prep", ["message"], id="a line of which little is"),
         pytest.param("Ottawa to China: stop it", "object", [""], id="a line that is told"),
     ],
-)  # fmt: skip
+)
 def test_a_closing_sign_or_a_verb_that_is_not_there_is_not_looked_for_elsewhere(
     ours, text, kind, governors
 ):

@@ -61,7 +61,7 @@ def faults(compiled: CompiledPack, text: str, mention: str, kind: str, *rest: st
     is_so = {
         "list": slot.listed, "asked": slot.asked,
         "not": any(governor.negated for governor in slot.governors),
-    }  # fmt: skip
+    }
     wrong += [mark for mark in MARKS if is_so[mark] != (mark in rest) and mark != "asked"]
     if "asked" in rest and not slot.asked:
         wrong.append("asked")
@@ -85,7 +85,7 @@ SWAPS = (
     ("La République populaire de Chine", "La Fédération de Russie"), ("CHINE", "RUSSIE"),
     ("Chine", "Russie"), ("Chinois", "Russes"), ("chinoises", "russes"), ("chinoise", "russe"),
     ("chinois", "russe"), ("Pékin", "Moscou"), ("RPC", "Fédération de Russie"),
-)  # fmt: skip
+)
 
 
 def test_another_country_stands_in_the_same_slots(compiled: CompiledPack) -> None:
@@ -101,7 +101,7 @@ def test_another_country_stands_in_the_same_slots(compiled: CompiledPack) -> Non
             [slot.kind for slot in pack.slots(
                 Sentence(0, said, 0, len(said), pack.lexicon, pack.names)
             )] for pack, said in ((compiled, text), (other, swapped))
-        )  # fmt: skip
+        )
         if here != there:
             differing.append((text, here, there))
     assert len(differing) <= MOST_DIFFERENT, "\n".join(map(str, differing))

@@ -32,7 +32,7 @@ GOES_ON = [
     pytest.param("In 2031", "Norland closed them.", id="a sentence that begins with a year"),
     pytest.param("Norland", "Closes Its Harbours", id="one word"),
     pytest.param("HARBOURS CLOSED BY", "NORLAND IN MARCH", id="capitals that go on"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("line", "after"), ABOVE)
@@ -54,7 +54,7 @@ def test_however_the_line_ends_in_markdown(end: str) -> None:
     document = readers.read(Path("a.md"), f"**12 March 2031**{end}Norland closes them".encode())
     assert [segment.text for segment in document.segments] == [
         "12 March 2031", "Norland closes them",
-    ]  # fmt: skip
+    ]
 
 
 def test_in_mail_and_in_quotations() -> None:
@@ -62,7 +62,7 @@ def test_in_mail_and_in_quotations() -> None:
     document = readers.read(Path("a.eml"), mail)
     assert [segment.text for segment in document.segments] == [
         "News", "hello", "12 March 2031", "Norland closes its harbours",
-    ]  # fmt: skip
+    ]
 
 
 def test_a_sentence_of_three_lines_goes_on() -> None:

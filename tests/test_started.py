@@ -91,13 +91,13 @@ def test_many_files_are_named_by_the_paths_of_the_run() -> None:
     below = [Path("news") / file for file in files]
     assert Started("lw", ("news", "a b")).command("fix", [*below, Path("a b/e.md")]) == (
         "lw fix news 'a b'", "",
-    )  # fmt: skip
+    )
     given = ("a.md", "clean.md", "b.md", "c.md", "d.md", "none")  # what has no finding stays out
     assert Started("lw", given).command("fix", files) == ("lw fix a.md b.md c.md d.md", "")
     assert Started("lw", ()).command("fix", files) == ("lw fix", "")  # the paths in the settings
     assert Started("lw", ("x",) * 11).command("fix", files) == (
         "lw fix a.md b.md c.md", ", here of 3 of 4 files",
-    )  # fmt: skip
+    )
     assert Started("lw", ("news",)).command("fix", files[:2]) == ("lw fix a.md b.md", "")
 
 
@@ -115,7 +115,7 @@ def test_what_check_prints_runs(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "lintwords", "check", "."], cwd=tmp_path, env=env,
         capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    )
     lines = done.stdout.splitlines()
     fix = next(line for line in lines if line.endswith(" fix ."))
     explain = next(line for line in lines if " explain " in line)

@@ -59,7 +59,7 @@ finds = ["homme fort"]
             "Amendment 3: China's crackdown on lawyers"),
     *a_case("other", "A Chinese invasion of the island would ruin us all.",
             "The Republic of China holds the islets. China threatens to seize them."),
-])  # fmt: skip
+])
 def test_no_fix_is_safe_where_no_government_is_named_for_sure(english, text: str):
     assert not is_safe(the_finding(english, text))
 
@@ -98,7 +98,7 @@ def test_an_act_of_its_government_stays_safe(english, text: str):
             "Le débat - la répression menée par la Chine - est clos."),
     *a_case("other", "La Chine a lancé un satellite qui espionne nos navires.",
             "La République de Chine, que la Chine menace, a voté."),
-])  # fmt: skip
+])
 def test_no_fix_is_safe_in_french_either(french, text: str):
     assert not any(is_safe(one) for one in french.lint(text).findings)
 
@@ -137,7 +137,7 @@ def test_words_that_come_again_change_everywhere_or_nowhere(english):
     ("The Chinese absolutely respect force and jail all who resist.", "Chinese authorities"),
     ("Chinese threats against the exiles are growing.", "Chinese government"),
     ("MODERATOR China has indicated that it will block the vote.", "The Chinese government"),
-])  # fmt: skip
+])
 def test_the_first_wording_fits(english, text: str, first: str):
     assert offered(the_finding(english, text))[0] == first
 
@@ -166,7 +166,7 @@ def test_a_title_goes_on_with_a_capital_after_its_colon(english):
     ("China re-educated thousands of monks.", Severity.ERROR),
     ("China's camps in Xinjiang are still open.", Severity.ERROR),
     ("China does not allow free unions.", Severity.WARNING),
-])  # fmt: skip
+])
 def test_what_the_shape_of_a_sentence_tells_is_found(english, text: str, severity: Severity):
     assert the_finding(english, text).severity is severity
 

@@ -100,7 +100,7 @@ def found(name: str, text: str, options: Options | None = None) -> list[str]:
                      id="AsciiDoc, in a block that is left out"),
         pytest.param("a.adoc", f"/{ADOC}\n\n{JAILED}\n", ["3"], id="AsciiDoc, three slashes"),
     ],
-)  # fmt: skip
+)
 def test_what_a_comment_leaves(name: str, text: str, left: list[str]) -> None:
     said = [line.replace(f"{RULE} ", "").replace("ignore-", "") for line in found(name, text)]
     assert sorted(said) == sorted(left)
@@ -170,7 +170,7 @@ def test_a_comment_without_reason_ignores_nothing() -> None:
         Options(select=("country-as-mind",)), Options(ignore=(RULE,)),
         Options(severity=Severity.ERROR),
     ],
-)  # fmt: skip
+)
 def test_a_rule_that_was_not_asked_makes_no_comment_unused(options: Options) -> None:
     assert found("a.md", f"{COMMENT}\nCalm.\n", options) == []
 
@@ -181,7 +181,7 @@ def test_what_is_ignored_is_counted_with_its_reason() -> None:
     (ignored,) = report.ignored
     assert (ignored.finding.rule, ignored.reason, ignored.by, ignored.where) == (
         RULE, "name of a treaty", "comment", "line 1",
-    )  # fmt: skip
+    )
     assert report.files[0].lines == ()
 
 
@@ -225,7 +225,7 @@ def test_what_is_ignored_is_counted_with_its_reason() -> None:
         ("a.adoc", f"== {JAILED}\n", f"{ADOC}\n== {JAILED}\n"),
         ("a.adoc", f"image::x.png[{JAILED}]\n", f"{ADOC}\nimage::x.png[{JAILED}]\n"),
     ],
-)  # fmt: skip
+)
 def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: str) -> None:
     Path(name).write_bytes(text.encode())
     (finding,) = check_files(lambda _: fakes.FakeLinter(), [Path(name)]).findings
@@ -250,7 +250,7 @@ def test_a_written_comment_ignores_its_finding(name: str, text: str, changed: st
         pytest.param("a.adoc", f"|===\n| {JAILED}\n|===\n", id="a cell of AsciiDoc"),
         pytest.param("a.adoc", f"Term:: {JAILED}\n", id="a definition on the line of its term"),
     ],
-)  # fmt: skip
+)
 def test_no_comment_where_it_would_part_what_belongs_together(name: str, text: str) -> None:
     Path(name).write_bytes(text.encode())
     (finding,) = check_files(lambda _: fakes.FakeLinter(), [Path(name)]).findings
@@ -307,7 +307,7 @@ FILE_SAID = "lintwords: ignore-file country-as-abuser: a title"
         pytest.param("a.adoc", f"____\nLate.\n\n// {FILE_SAID}\n____\n\nChina jailed him.\n",
                      id="file, quoted in AsciiDoc"),
     ],
-)  # fmt: skip
+)
 def test_a_comment_reaches_no_further_than_what_holds_it(
     tmp_path: Path, name: str, source: str
 ) -> None:
@@ -331,7 +331,7 @@ def test_a_comment_reaches_no_further_than_what_holds_it(
         pytest.param("a.adoc", f"====\n// {SAID}\nChina jailed him.\n====\n", id="AsciiDoc"),
         pytest.param("a.html", f"<head><!-- {FILE_SAID} --></head><p>China jailed him.", id="file"),
     ],
-)  # fmt: skip
+)
 def test_a_comment_reaches_the_next_block_in_what_holds_it(
     tmp_path: Path, name: str, source: str
 ) -> None:

@@ -31,7 +31,7 @@ CALLS = {
         "O_NOFOLLOW", "O_NONBLOCK",
     },
     "signal": {"SIGALRM", "SIGHUP", "SIGKILL", "SIGPIPE", "alarm", "pthread_sigmask", "setitimer"},
-}  # fmt: skip
+}
 
 
 def unasked(source: str) -> Iterator[str]:
@@ -42,7 +42,7 @@ def unasked(source: str) -> Iterator[str]:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             named = [node.module or ""] if isinstance(node, ast.ImportFrom) else [
                 alias.name for alias in node.names
-            ]  # fmt: skip
+            ]
             missing = [name for name in named if name in MODULES]
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             missing = [node.attr] if node.attr in CALLS.get(node.value.id, ()) else []
@@ -66,7 +66,7 @@ def _asks(node: ast.AST, name: str) -> bool:
         return any(mark in said for mark in (
             f"hasattr(os, '{name}')", f"hasattr(signal, '{name}')", "sys.platform == 'win32'",
             "suppress(ImportError)",
-        ))  # fmt: skip
+        ))
     return isinstance(node, ast.Try) and any(
         handler.type is not None
         and any(mark in ast.unparse(handler.type) for mark in ("ImportError", "AttributeError"))
@@ -86,7 +86,7 @@ def _asks(node: ast.AST, name: str) -> bool:
         pytest.param("import os\nif hasattr(os, 'fork'):\n    os.getuid()", ["getuid in line 3"],
                      id="asked for another"),
     ],
-)  # fmt: skip
+)
 def test_a_call_that_windows_lacks_is_seen(source: str, found: list[str]) -> None:
     assert list(unasked(source)) == found
 
@@ -95,7 +95,7 @@ def test_every_call_that_windows_lacks_is_asked_for_first() -> None:
     found = {
         path.relative_to(ROOT).as_posix(): calls
         for path in SOURCES if (calls := list(unasked(path.read_text("utf-8"))))
-    }  # fmt: skip
+    }
     assert found == {}
 
 
@@ -135,7 +135,7 @@ def run(
             **os.environ, "LINTWORDS_CACHE": str(folder / "kept"), "PYTHONPATH": str(ROOT),
             "SOURCE_DATE_EPOCH": "1700000000", "RULES": str(rules or ""),
         },
-    )  # fmt: skip
+    )
     return ran.returncode, ran.stdout, ran.stderr
 
 
@@ -166,7 +166,7 @@ def test_work_is_done_without_the_calls_of_posix(
         code, out, err = run(folder, *args, double=double, rules=few)
         files = {
             path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()
-        }  # fmt: skip
+        }
         seen.append((code, out, err.replace(f"{sys.executable} -m ", ""), files))
     assert "Traceback" not in seen[1][2]
     assert seen[1][0] in (0, 1)

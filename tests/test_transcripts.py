@@ -41,7 +41,7 @@ def segments(*texts: str) -> list[Segment]:
         pytest.param(["Question: Did it rain?", "Background: It rained.", "Note: So it did."],
                      id="what is beside a question is no answer"),
     ],
-)  # fmt: skip
+)
 def test_other_labels_are_no_speech(texts: list[str], words: Lexicon) -> None:
     assert not spoken(segments(*texts), words)
 
@@ -65,7 +65,7 @@ def test_other_labels_are_no_speech(texts: list[str], words: Lexicon) -> None:
         pytest.param(["MODERATOR: Next.", "QUESTION: Did it rain?", "MINISTER: It did."],
                      id="nobody comes back, but a question is answered"),
     ],
-)  # fmt: skip
+)
 def test_who_takes_turns_speaks(texts: list[str], words: Lexicon) -> None:
     found = spoken(segments(*texts), words)
     assert found.stop == len(texts) and texts[found.start][:4] != "Note"

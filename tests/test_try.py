@@ -69,6 +69,6 @@ def test_the_page_asks_nobody_but_its_own_folder(built: Path) -> None:
                      "a field is not known; known are name, text, data, lang, report, choices, "
                      "unsafe, comments", id="no question"),
     ],
-)  # fmt: skip
+)
 def test_it_answers_as_the_server_does(asked: dict[str, str], key: str, told: str) -> None:
     assert json.loads(module("answer").answer("/api/fix", json.dumps(asked)))[key] == told

@@ -76,7 +76,7 @@ def test_the_key_stands_in_the_help():
     ("text", "said"),
     [pytest.param(ENGLISH, "error, conflation, en", id="en"),
      pytest.param(FRENCH, "error, conflation, fr", id="fr")],
-)  # fmt: skip
+)
 def test_the_page_of_the_rule_is_that_of_the_language_of_the_text(text, said):
     shown = "\n".join(after(text, "r"))
     assert "There is no finding here." not in shown

@@ -252,7 +252,7 @@ def test_the_baseline_is_named_where_it_is_written() -> None:
     take(go(it, 1), actions.ignore(it.review.session, Reach.HERE, "a title"))
     rows = write_plan.tell(it.review, write_plan.plan(it.review), it.checker.known)
     assert rows == ["release.md   1 place changes, in the file itself, 1 ignored",
-                    "lintwords-baseline.toml   keeps what is ignored"]  # fmt: skip
+                    "lintwords-baseline.toml   keeps what is ignored"]
     assert it.write().startswith("Written: release.md, lintwords-baseline.toml.")
     assert "written: release.md, lintwords-baseline.toml\n" in it.summary()
 
@@ -284,7 +284,7 @@ def test_where_no_baseline_is_written_none_is_named() -> None:
         (25, tuple(f"{n:02}.md" for n in range(25)), "."),
         (25, (), "."),
     ],
-)  # fmt: skip
+)
 def test_of_many_files_the_folder_is_checked_again(
     number: int, asked: tuple[str, ...], again: str
 ) -> None:
@@ -319,7 +319,7 @@ def test_what_is_known_of_a_renamed_file_stays_known_beside_a_new_decision() -> 
     known = baseline.load(Path(baseline.NAME))
     assert [(one.path, one.reason) for one in known] == [
         (HERE.name, "a treaty"), (HERE.name, "ours"),
-    ]  # fmt: skip
+    ]
     assert not desks.reopened([HERE]).review.session.items
 
 
@@ -373,7 +373,7 @@ def test_own_words_that_make_the_rest_read_otherwise_are_not_written(words: str)
     take(it, actions.edit(it.review.session, words))
     said = it.write()
     assert said == ("Not written: release.md, the text around the new words would read "
-                    "otherwise. Change it by hand.")  # fmt: skip
+                    "otherwise. Change it by hand.")
     assert HERE.read_bytes().decode() == TEXT
     assert len(desks.reopened([HERE]).review.session.items) == 2
 
@@ -402,7 +402,7 @@ def test_a_read_only_file_gives_a_copy_or_a_patch(place: Path) -> None:
     assert it.save_beside([0], Beside.COPY) == "Saved a copy: release.lintwords.md."
     assert (place / "release.lintwords.md").read_bytes().decode() == TEXT.replace(
         "Ruritania", NEW, 1
-    )  # fmt: skip
+    )
     it.save_beside([0], Beside.PATCH)
     patch = (place / "release.lintwords.patch").read_bytes().decode()
     assert "-Ruritania jailed a poet.\r\n+Ruritanian authorities jailed a poet.\r\n" in patch
@@ -453,11 +453,11 @@ def test_the_report_says_changed_only_of_what_is_written(place: Path) -> None:
     it = accept(accept(desk(), 0), 1)
     assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [
         Became.WAITS, Became.WAITS
-    ]  # fmt: skip
+    ]
     it.write()
     assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [
         Became.CHANGED, Became.CHANGED
-    ]  # fmt: skip
+    ]
     it = accept(desks.desk({Path("letter.eml"): MAIL}))
     assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [Became.BY_HAND]
 
@@ -516,7 +516,7 @@ def test_standard_input_is_never_written(place: Path) -> None:
     it = accept(Desk(review_of(rows), checker))
     assert [planned.refused for planned in write_plan.plan(it.review)] == [
         "it came from standard input"
-    ]  # fmt: skip
+    ]
     it.write()
     assert it.save_beside([0], Beside.COPY) == "Saved a copy: mail.lintwords.md."
     assert not (place / "mail.md").exists()
@@ -643,7 +643,7 @@ def test_written_decisions_are_undone_later_beside_what_was_ignored(
     item = it.review.session.item
     assert item is not None
     said = {1: Decision(State.IGNORED, reason="a title", comment=True,
-                        edits=it.comment(item, "a title"))} if reach is None else None  # fmt: skip
+                        edits=it.comment(item, "a title"))} if reach is None else None
     take(it, actions.ignore(it.review.session, reach or Reach.HERE, "a title", said))
     it.write()
     again = desks.reopened([HERE], home=home)
@@ -761,7 +761,7 @@ def test_what_does_not_lead_to_the_file_is_not_undone(place: Path, change: objec
             row | {"key": ["x", *row["key"][1:]]} for row in data["decisions"]
         ]}, id="other places"),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_is_not_offered(place: Path, change: object) -> None:
     home = place / "state"
     accept(desk(home=home))
@@ -791,7 +791,7 @@ def test_a_changed_text_keeps_what_still_fits(place: Path) -> None:
     pytest.param(("Ruritania jailed a poet", "Police jailed a poet"), "Police jailed a poet",
                  id="its words changed"),
     pytest.param((TEXT, "All quiet.\n"), "", id="nothing of it is left"),
-])  # fmt: skip
+])
 def test_a_decision_whose_place_has_changed_is_named_with_its_sentence(
     place: Path, change: tuple[str, str], sentence: str
 ) -> None:
@@ -876,12 +876,12 @@ def office(place: Path, name: str, data: bytes) -> Desk:
     path.write_bytes(data)
     document = readers.read(path, data)
     found = fakes.finding(document.parts[0].text, "Ruritania", path=str(path), start=0,
-                          instead=("The council",))  # fmt: skip
+                          instead=("The council",))
     at = replace(found.at, part=0, place=document.parts[0].place)
     it = desks.reopened([path])
     it.review = review_of([
         (Text(path, document, data, data, stamp(path)), (replace(found, at=at),))
-    ])  # fmt: skip
+    ])
     return accept(it)
 
 
@@ -963,7 +963,7 @@ def told_in(copy: Path) -> list[str]:
     with ZipFile(copy) as package:
         said = package.read("word/comments.xml").decode()
     return [" | ".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", one))
-            for one in said.split("<w:comment ")[1:]]  # fmt: skip
+            for one in said.split("<w:comment ")[1:]]
 
 
 def test_the_copy_of_a_review_tells_of_each_finding_and_why_one_is_left(place: Path) -> None:
@@ -1108,7 +1108,7 @@ def test_a_title_in_the_properties_is_left_to_people(place: Path) -> None:
     item = review.session.items[0]
     assert (document.parts[0].place, item.choices, item.stays) == (
         "title of the document", (), "title"
-    )  # fmt: skip
+    )
     turn = actions.accept(review.session)
     assert turn.session is review.session and "i ignores" in turn.said
     assert actions.edit(review.session, "The council").session is review.session

@@ -60,7 +60,7 @@ def test_the_list_shows_the_current_file_and_its_finding(file: int) -> None:
     [(0, [">00.txt", " 01.txt", " 02.txt", " 03.txt", "21"]),
      (12, ["11", " 11.txt", ">12.txt", " 13.txt", "11"]),
      (24, ["21", " 21.txt", " 22.txt", " 23.txt", ">24.txt"])],
-)  # fmt: skip
+)
 def test_files_that_have_no_room_are_counted_and_a_click_goes_on(
     file: int, rows: list[str]
 ) -> None:
@@ -79,7 +79,7 @@ def test_files_that_have_no_room_are_counted_and_a_click_goes_on(
     ("key", "bar"),
     [("e", " Enter take  Esc back"), ("f", " Enter set  Esc back"),
      ("/", " Enter search  Esc back")],
-)  # fmt: skip
+)
 def test_while_a_line_is_typed_the_bar_shows_its_keys(key: str, bar: str) -> None:
     before, during = after(THREE), after(THREE, key)
     assert before[-1].startswith(" a Accept") and during[-1] == bar

@@ -335,9 +335,9 @@ def test_every_command_can_be_done() -> None:
 
 def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
     known = [key for command in COMMANDS for key in command.keys
-             if command.name not in ("editor", "leave", "commands")]  # fmt: skip
+             if command.name not in ("editor", "leave", "commands")]
     choices = [*known, *"123456789", "y", "h", "c", "d", "up", "down", "w", "y", "u", "a", "e",
-               "x", "backspace", "escape", "escape", "enter"]  # fmt: skip
+               "x", "backspace", "escape", "escape", "enter"]
     chance = random.Random(20260303)
     desk = desks.desk(files())
     texts = {HERE: RELEASE, Path("other.txt"): OTHER}
@@ -394,7 +394,7 @@ def test_the_line_says_where_a_wording_reaches_further() -> None:
         item = app.review.session.items[0]
         wide = replace(item.choices[0], edits=(
             replace(item.choices[0].edits[0], end=item.end + len(" jailed")),
-        ))  # fmt: skip
+        ))
         items = {**app.review.session.items, 0: replace(item, choices=(item.choices[0], wide))}
         app.desk.review = replace(
             app.review, session=replace(app.review.session, items=items)

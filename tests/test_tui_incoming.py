@@ -210,7 +210,7 @@ def test_what_the_whole_text_shows_to_be_none_goes_unless_it_is_decided() -> Non
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9), st.integers(0, 2)), max_size=12),
-       st.integers(0, 12))  # fmt: skip
+       st.integers(0, 12))
 def test_neighbours_of_more_findings_are_those_of_all(
     places: list[tuple[int, int, int]], first: int
 ) -> None:
@@ -219,14 +219,14 @@ def test_neighbours_of_more_findings_are_those_of_all(
         item_of(id, file, desks.finding(text[start : start + size], text=text, start=start,
                                         texts=("x",)))
         for id, (start, size, file) in enumerate(places)
-    ]  # fmt: skip
+    ]
     session = Session.of(items[:first]).with_items(items[first:])
     near = {id: set(others) for id, others in session.near.items()}
     every = {item.id: item for item in items}
     assert near == {id: set(others) for id, others in neighbours(every).items()}
     assert list(session.order) == [item.id for item in sorted(
         items, key=lambda item: (item.file, item.part, item.start, item.end, item.id)
-    )]  # fmt: skip
+    )]
 
 
 # -- while it is read ----------------------------------------------------------------------------
@@ -245,7 +245,7 @@ def test_decisions_stand_while_more_is_found(steps: Steps) -> None:
     session = desk.review.session
     assert [session.decision(id).state for id in session.order] == [
         State.ACCEPTED, *[State.OPEN] * 5,
-    ]  # fmt: skip
+    ]
     whole = Checker(Config(isolated=True)).check(HERE, TEXT.encode())[1]
     assert tuple(session.items[id].finding for id in session.order) == whole
 

@@ -54,7 +54,7 @@ def decided(app: ReviewApp) -> list[tuple[str, str]]:
     session = app.review.session
     decisions = [session.decision(id) for id in session.order]
     return [(one.state.value, one.words or one.reason) for one in decisions
-            if one.state is not State.OPEN]  # fmt: skip
+            if one.state is not State.OPEN]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def decided(app: ReviewApp) -> list[tuple[str, str]]:
         pytest.param(["e", "escape", "m", "escape", "i", "escape"], [], id="Esc"),
         pytest.param(["a", "w", "y", "s"], [("accepted", ""), ("skipped", "")], id="a write"),
     ],
-)  # fmt: skip
+)
 def test_keys_that_come_at_once_do_what_each_screen_says(
     pressed: list[str], wanted: list[tuple[str, str]]
 ) -> None:

@@ -19,7 +19,7 @@ from lintwords.tui.lines import ASCII, UNICODE
 
 PICTURES = Path(__file__).parent / "snapshots" / "review"
 SCREENS = ["a n", "tab tab", "e", "i f2", "?", "r", "a d", "w", "q", ":", "/ f o enter", "v", "A",
-           "f", "i down tab enter n"]  # fmt: skip
+           "f", "i down tab enter n"]
 BARS = set("▁▂▃▄▅▆▇█ ")  # scroll bars are no text
 
 
@@ -121,7 +121,7 @@ def test_the_theme_follows_the_terminal(
         ("100-help", (100, 44), "?", False), ("100-quoted", (100, 30), "n", False),
         ("100-edit", (100, 30), "e end !", False), ("100-list", (100, 30), "a tab tab", False),
     ],
-)  # fmt: skip
+)
 def test_pictures(name: str, size: tuple[int, int], pressed: str, ascii: bool) -> None:
     shown: list[str] = []
 

@@ -110,7 +110,7 @@ def test_a_page_made_from_the_last_is_as_a_new_one(keys: str, width: int, signs:
         now = now.with_items([
             *desks.items(), *(_elsewhere(item, 6, 0, again) for item in desks.items()),
             *(_elsewhere(item, 12, 2, 0) for item in desks.items()),
-        ])  # fmt: skip
+        ])
         for key in keys:
             now = _pressed(now, key)
             view = view.next if key == "v" else view
@@ -138,7 +138,7 @@ def _elsewhere(item: Item, ids: int, part: int, by: int) -> Item:
     return replace(
         item, id=item.id + ids, part=part, start=item.start + by, end=item.end + by,
         choices=tuple(fixes), finding=replace(item.finding, pieces=tuple(pieces)),
-    )  # fmt: skip
+    )
 
 
 def _pressed(now: Session, key: str) -> Session:
@@ -154,13 +154,13 @@ def _pressed(now: Session, key: str) -> Session:
         "U": lambda: actions.redo(now), "x": lambda: actions.reopen(now),
         "n": lambda: moves.step(now, 1), "p": lambda: moves.step(now, -1),
         "o": lambda: moves.next_open(now),
-    }  # fmt: skip
+    }
     if key in does:
         return does[key]().session
     if key == "." and item:  # a write brings a finding
         born = replace(desks.items()[2], id=100 + len(now.items), start=item.start, end=item.end,
                        part=item.part, choices=(),
-                       born=(Born(item.id, now.decision(item.id).edits),))  # fmt: skip
+                       born=(Born(item.id, now.decision(item.id).edits),))
         return actions.mark_written(now, [0]).with_items([born])
     if key == "b":
         return actions.mark_written(now, [0])
@@ -192,7 +192,7 @@ def test_a_page_marks_what_stands_there_now() -> None:
     shown = page_of(document, session, 0, View.MARKS, UNICODE)
     assert [(shown.text[m.start : m.end], m.item) for m in shown.marks] == [
         ("The Ruritania jailed folk", 0), ("Ruritania", 1), ("The court", 2), ("Ruritania", 3),
-    ]  # fmt: skip
+    ]
     plain = page_of(document, session, 0, View.WILL_BE, UNICODE)
     assert plain.marks == () and "The court jailed two" in plain.text
     assert page_of(document, session, 0, View.AS_IS, UNICODE).text == desks.TEXT

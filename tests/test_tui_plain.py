@@ -66,7 +66,7 @@ p previous, w write, ? help, q leave: """  # noqa: E501 - the sentence is one li
 
 OPEN, ACC, EDI, IGN, SKI = (
     State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_file_that_is_not_there_is_told(
 def test_a_review_that_cannot_be_kept_is_told_with_the_reason(
     answers: str, code: int, told: bool, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+) -> None:
     Path("state").write_text("a file where the folder should be")
     HERE.write_text(TEXT)
     ended, out = command(monkeypatch, answers)
@@ -208,7 +208,7 @@ def test_a_false_alarm_has_a_ready_reason() -> None:
         pytest.param("q\n", ["0 changed, 0 left as they are, 4 open"], "Ruritania jailed",
                      id="nothing decided"),
     ],
-)  # fmt: skip
+)
 def test_one_report_tells_what_was_decided_in_all_files(
     answers: str, told: list[str], text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

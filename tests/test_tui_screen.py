@@ -95,7 +95,7 @@ def states(*pressed: str) -> list[State]:
 
 OPEN, ACC, EDI, IGN, SKI = (
     State.OPEN, State.ACCEPTED, State.EDITED, State.IGNORED, State.SKIPPED,
-)  # fmt: skip
+)
 
 
 def is_whole(rows: list[str], width: int, height: int) -> None:
@@ -250,7 +250,7 @@ def test_the_first_screen_says_what_was_not_read() -> None:
                      "Hit 1 of 1 in this file. n next, N before, Esc ends the search.", id="hits"),
         pytest.param("w", "Nothing to write: no decision changes a file.", id="write"),
     ],
-)  # fmt: skip
+)
 def test_the_status_line_says_it(pressed: str, said: str) -> None:
     assert said in keys(*pressed.split())[-2]
 

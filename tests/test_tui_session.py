@@ -46,7 +46,7 @@ def lost(session: Session) -> Session:
     return Session(
         session.items, session.order, session.near,
         {INNER: Decision(State.LOST, was=OPEN)}, current=INNER,
-    )  # fmt: skip
+    )
 
 
 REACHED: dict[State, Callable[[Session], Session]] = {
@@ -68,7 +68,7 @@ ACTIONS: dict[str, Callable[[Session], Turn]] = {
     "reopen": reopen,
 }
 AFTER = {"accept": State.ACCEPTED, "edit": State.EDITED, "ignore": State.IGNORED,
-         "skip": State.SKIPPED, "note": State.NOTED, "reopen": State.OPEN}  # fmt: skip
+         "skip": State.SKIPPED, "note": State.NOTED, "reopen": State.OPEN}
 STAYS = {(State.COVERED, "reopen"), *((State.LOST, name) for name in ACTIONS)}
 
 
@@ -119,7 +119,7 @@ def test_an_action_without_effect_says_why(
 def test_a_session_without_findings_does_nothing() -> None:
     empty = Session.of([])
     for act in (accept, skip, reopen, undo, redo, lambda s: edit(s, ""),
-                lambda s: ignore(s, Reach.FILE, "x"), moves.next_open):  # fmt: skip
+                lambda s: ignore(s, Reach.FILE, "x"), moves.next_open):
         assert act(empty).session == empty
     assert alike(empty) == []
 
@@ -137,7 +137,7 @@ def test_a_later_decision_takes_the_words_from_an_earlier_one() -> None:
     inner = both.decision(INNER)
     assert (inner.state, inner.by, inner.was and inner.was.state) == (
         State.COVERED, WIDE, State.ACCEPTED,
-    )  # fmt: skip
+    )
     freed = ignore(at(both, WIDE), Reach.HERE, "").session
     assert state(freed, INNER) is State.ACCEPTED
 
@@ -199,7 +199,7 @@ def test_alike_takes_own_words_and_reasons_along() -> None:
     edited = at(edit(at(desks.session(), LAST), "Officials").session, LAST)
     assert {id: decision.words for id, decision in alike(edited)} == {
         INNER: "Officials", LAST: "Officials", OTHER: "Officials",
-    }  # fmt: skip
+    }
     ignored_ = at(ignore(at(desks.session(), LAST), Reach.HERE, "a title").session, LAST)
     assert {decision.reason for _, decision in alike(ignored_)} == {"a title"}
 
@@ -260,7 +260,7 @@ def test_files_are_walked_round() -> None:
 STEPS = st.lists(
     st.tuples(st.integers(0, 5), st.sampled_from([*ACTIONS, "undo", "redo", "write", "alike"])),
     max_size=25,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -319,7 +319,7 @@ def test_the_session_needs_no_textual() -> None:
     ("La Chine a arrêté un avocat.", 0, False),
     ("Uyghurs were held in a vocational training centre.", 0, True),
     ("La Chine a arrêté cinq avocats. Les Chinois ont torturé deux d’entre eux.", 0, True),
-], ids=["a name in a slot", "a wording for a line", "one that asks for the words"])  # fmt: skip
+], ids=["a name in a slot", "a wording for a line", "one that asks for the words"])
 def test_what_may_not_fit_is_first_put_where_it_can_be_edited(
     text: str, choice: int, is_fitted: bool
 ) -> None:

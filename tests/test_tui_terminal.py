@@ -68,11 +68,11 @@ def terminals(place: Path) -> Iterator[list[Terminal]]:
 
 
 def start(place: Path, terminals: list[Terminal], *more: str, size: tuple[int, int] = (100, 30)
-          ) -> Terminal:  # fmt: skip
+          ) -> Terminal:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(place / "state"),
-           "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": ""}  # fmt: skip
+           "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": ""}
     command = [sys.executable, "-m", "lintwords", "review", "--theme", "dark", "--pack",
-               "own.toml", "--select", "harbour-name", *more, "walk.txt"]  # fmt: skip
+               "own.toml", "--select", "harbour-name", *more, "walk.txt"]
     terminal = Terminal(command, folder=place, env=env, columns=size[0], rows=size[1])
     terminals.append(terminal)
     return terminal
@@ -156,7 +156,7 @@ def test_plain_questions_in_a_terminal(place: Path, terminals: list[Terminal]) -
     assert "1 accepted" in terminal.end()
     assert (place / "walk.txt").read_bytes() == TEXT.replace(
         "At the old", "At the new"
-    ).encode()  # fmt: skip
+    ).encode()
 
 
 def test_what_is_typed_before_the_screen_is_ready_decides_nothing(

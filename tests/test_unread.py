@@ -114,7 +114,7 @@ def test_json_tells_kind_words_and_weight() -> None:
         ["check", "--fail-on", "never"],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_every_command_says_it_and_ends_with_2(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

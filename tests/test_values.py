@@ -49,7 +49,7 @@ def same(cls):
     rows = [(one.name, one.type, dataclasses.field(
         default=one.default, default_factory=one.default_factory, init=one.init, repr=one.repr,
         compare=one.compare,
-    )) for one in dataclasses.fields(cls)]  # fmt: skip
+    )) for one in dataclasses.fields(cls)]
     return dataclasses.make_dataclass(cls.__name__, rows, frozen=True, slots=True)
 
 
@@ -120,7 +120,7 @@ def test_the_library_takes_a_value_for_its_own():
     assert [one.name for one in dataclasses.fields(Room(1, 2))] == ["wide", "long"]
     assert dataclasses.asdict(Coast("east")) == {
         "name": "east", "miles": 0, "towns": [], "note": "",
-    }  # fmt: skip
+    }
     assert {one.name for one in dataclasses.fields(Options)} == set(values.names(Options))
 
 

@@ -44,7 +44,7 @@ def names() -> list[str]:
 @pytest.mark.parametrize("scene", [
     pytest.param(scene, id=scene.name) for scene in faults.scenes()
     if not scene.name.startswith("-o ") or scene.name == "-o json over one"
-])  # fmt: skip
+])
 def test_a_fault_leaves_the_old_file_or_the_new_one(scene: faults.Scene) -> None:
     tried, troubles = faults.try_all(scene, every=11)
     assert tried >= 2
@@ -72,12 +72,12 @@ def test_nothing_else_in_the_program_writes_a_file() -> None:
         "files/whole.py": "the one way", "readers/pdfpages.py": "a folder of its own, gone after",
         "lsp/rule_files.py": "a folder of its own, gone after", "lsp/server.py": "standard output",
         "cli/speaking.py": "help, laid out",
-    }  # fmt: skip
+    }
     program = Path(whole.__file__).parents[1]
     for path in sorted(program.rglob("*.py")):
         source = path.read_text("utf-8")
         writes = ("write_text(", "write_bytes(", "os.replace(", "os.rename(", "tempfile", '"wb")',
-                  '"w")', '"xb")', '"ab")', "O_CREAT")  # fmt: skip
+                  '"w")', '"xb")', '"ab")', "O_CREAT")
         name = path.relative_to(program).as_posix()
         if name not in others and any(w in source for w in writes):
             told.append(name)
@@ -162,7 +162,7 @@ def command(args: str, redirect: str) -> subprocess.CompletedProcess[str]:
     "check a.md", "check -f json a.md", "fix - < a.md", "fix --diff a.md", "completion bash",
     "rules list", "explain country-as-abuser", "rules new own-rule -o -", "audit a.md",
     "init --show", "--help", "--version",
-])  # fmt: skip
+])
 def test_a_full_disk_is_a_sentence(args: str) -> None:
     done = command(args, "> /dev/full")
     assert done.returncode == 2
@@ -201,7 +201,7 @@ def test_another_name_that_keeps_the_old_text_is_told(args: str, capsys) -> None
     assert main(args.split()) == 0
     assert (Path("a.md").read_text(), Path("other.md").read_text()) == (MENDED, ERROR)
     assert ("lintwords: a.md: its 1 other name (a hard link) keeps the old text\n"
-            in capsys.readouterr().err)  # fmt: skip
+            in capsys.readouterr().err)
 
 
 @posix
@@ -250,7 +250,7 @@ def test_a_baseline_that_changes_all_the_time_is_told() -> None:
 
     def change(old: tuple[baseline.Entry, ...]) -> list[baseline.Entry]:
         path.write_text(baseline.written([baseline.Entry("r", "w", f"{len(old)}.md")] * (
-            len(old) + 1)))  # fmt: skip
+            len(old) + 1)))
         return []
 
     with pytest.raises(CannotWrite, match="cannot write"):

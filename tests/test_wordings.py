@@ -41,7 +41,7 @@ def test_no_rule_finds_anything_in_what_rules_say(profile: str, lang: str) -> No
         (rule.id, finding.rule, finding.words)
         for rule in linter.rules for text in texts(rule) for finding in found(linter, text)
         if finding.rule != "country-perhaps-government"  # titles are too short to be sure of
-    ]  # fmt: skip
+    ]
     assert loud == []
 
 
@@ -54,7 +54,7 @@ def test_no_hidden_rule_but_one_of_house_style_finds_anything_either(lang: str) 
         (rule.id, finding.rule, finding.words)
         for rule in linter.rules for text in texts(rule) for finding in found(shown, text)
         if finding.rule not in styles
-    ]  # fmt: skip
+    ]
     assert loud == []
 
 
@@ -63,7 +63,7 @@ def test_every_slot_of_a_wording_is_known(lang: str) -> None:
     left = [
         (rule.id, text) for rule in load(Options(lang=lang)).rules for text in texts(rule)
         if "{" in text or "}" in text
-    ]  # fmt: skip
+    ]
     assert left == []
 
 
@@ -72,7 +72,7 @@ def test_wordings_are_usable_as_they_stand(lang: str) -> None:
     notes = [
         (rule.id, text) for rule in load(Options(lang=lang)).rules for text in rule.instead
         if "[" in text or "|" in text or "..." in text or "…" in text or text.endswith(".")
-    ]  # fmt: skip
+    ]
     assert notes == []
 
 
@@ -88,7 +88,7 @@ def test_no_wording_orders_the_writer_what_to_add(lang: str) -> None:
     orders = [
         (rule.id, text) for rule in load(Options(lang=lang)).rules for text in rule.instead
         if ORDERS.search(text)
-    ]  # fmt: skip
+    ]
     assert orders == []
 
 

@@ -259,7 +259,7 @@ def ended(after: int, end: str, way: str) -> tuple[int, bytes, bytes]:
         [sys.executable, "run.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         start_new_session=True,
         env={**os.environ, "PYTHONPATH": str(Path(api.__file__).parents[1])},
-    )  # fmt: skip
+    )
     out, said = run.communicate(timeout=120)  # ends when the last process has closed its output
     return run.returncode, out, said.strip()
 

@@ -30,7 +30,7 @@ def edits(data: bytes, words: str, new: str) -> list[Edit]:
     return [
         Edit(part.index, found.start(), found.end(), new)
         for part in read(data).parts for found in re.finditer(re.escape(words), part.text)
-    ]  # fmt: skip
+    ]
 
 
 def remarks(data: bytes, words: str) -> list[docx.Remark]:
@@ -110,7 +110,7 @@ def new(text: str, id: int = 2, properties: str = "") -> str:
         pytest.param(par("a &lt;China> b"),
                      par("a &lt;", gone("China"), new("Beijing &amp; co"), "&gt; b"), id="escapes"),
     ],
-)  # fmt: skip
+)
 def test_a_tracked_change_is_over_the_words_only(before: str, after: str) -> None:
     assert body(changed(word(before), "China", "Beijing & co")) == after
 
@@ -134,7 +134,7 @@ def test_accepting_gives_the_fixed_text_and_rejecting_the_original() -> None:
     result = changed(data, "China", "the state")
     fixed = ["In the state and the state.", "the state"]
     texts = [[p.text for p in read(d).parts] for d in (
-        result, settled(result, accept=True), settled(result, accept=False), data)]  # fmt: skip
+        result, settled(result, accept=True), settled(result, accept=False), data)]
     assert texts[:2] == [fixed, fixed]
     assert texts[2] == texts[3]
 
@@ -143,14 +143,14 @@ def test_every_other_part_stays_packed_byte_for_byte_and_in_order() -> None:
     content = members(par("China") , {"settings": "", "comments": ""})
     data = packed({**content, "word/media/a.bin": bytes(range(256)) * 9, "custom/b.xml": "<b/>"})
     result = docx.write(data, read(data), edits(data, "China", "x"), tracking=TRACKING,
-                        remarks=remarks(data, "China"))  # fmt: skip
+                        remarks=remarks(data, "China"))
     before, after = (zipfile.ZipFile(io.BytesIO(d)) for d in (data, result))
     assert after.testzip() is None
     assert after.namelist() == before.namelist()
     differ = {n for n in before.namelist() if before.read(n) != after.read(n)}
     assert differ == {"word/document.xml", "word/comments.xml"}
     raw = [data[i.header_offset :][: 30 + len(i.filename) + i.compress_size]
-           for i in before.infolist() if i.filename not in differ]  # fmt: skip
+           for i in before.infolist() if i.filename not in differ]
     assert all(piece in result for piece in raw)
 
 
@@ -160,7 +160,7 @@ def test_a_comment_holds_its_lines_author_and_date() -> None:
     assert body(result) == par(
         "In ", '<w:commentRangeStart w:id="1"/>', "China", '<w:commentRangeEnd w:id="1"/>',
         '<w:r><w:commentReference w:id="1"/></w:r>', " now",
-    )  # fmt: skip
+    )
     comments = part(result, "word/comments.xml")
     assert 'w:author="A &lt;B&gt;" w:date="2026-03-03T14:02:00Z" w:initials="A&lt;"' in comments
     lines = re.findall(r"<w:t [^>]*>(.*?)</w:t>", comments)
@@ -192,7 +192,7 @@ def test_comments_that_are_there_stay() -> None:
         ),
         pytest.param(word(par("a"), title="China"), "Title of the document", id="title"),
     ],
-)  # fmt: skip
+)
 def test_a_comment_on_a_place_that_takes_none_stands_in_the_body(data: bytes, place: str) -> None:
     result = docx.write(data, read(data), [], tracking=TRACKING, remarks=remarks(data, "China"))
     assert body(result).count("commentRangeStart") == 1
@@ -219,7 +219,7 @@ def test_a_text_box_changes_in_both_copies() -> None:
             f"{run('China')}</w:sdtContent></w:sdt>", id="a locked control",
         ),
     ],
-)  # fmt: skip
+)
 def test_words_of_others_are_locked_and_take_a_comment(content: str) -> None:
     data = word(par("a ", content, " b"))
     words = "Chi\tna" if "\tna" in read(data).parts[0].text else "China"
@@ -256,7 +256,7 @@ def test_a_second_run_adds_nothing_to_a_change_over_several_runs() -> None:
 def test_a_second_run_adds_nothing() -> None:
     data = everywhere()
     fixable = [edit for edit in edits(data, "China", "The government")
-               if not any(lock.part == edit.part for lock in read(data).locked)]  # fmt: skip
+               if not any(lock.part == edit.part for lock in read(data).locked)]
     given = remarks(data, "China")
     result = docx.write(data, read(data), fixable, tracking=TRACKING, remarks=given)
     left = [r for r in given if read(result).parts[r.part].text.startswith("China")]
@@ -272,7 +272,7 @@ def test_a_second_run_adds_nothing() -> None:
         pytest.param({"settings": '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'},
                      "protected", id="protected"),
     ],
-)  # fmt: skip
+)
 def test_signed_protected_and_macro_files_are_only_read(more: dict[str, str], reason: str) -> None:
     settings = {name: inside for name, inside in more.items() if name == "settings"}
     other = {name: inside for name, inside in more.items() if name != "settings"}
@@ -293,7 +293,7 @@ def test_new_ids_are_above_those_that_are_there() -> None:
     data = word(par('<w:bookmarkStart w:id="41" w:name="b"/><w:bookmarkEnd w:id="41"/>', "China"))
     assert re.findall(r'<w:(?:ins|del) w:id="(\d+)"', body(changed(data, "China", "x"))) == [
         "42", "43",
-    ]  # fmt: skip
+    ]
 
 
 def test_a_comment_on_a_word_with_a_drop_cap_begins_in_the_cap() -> None:

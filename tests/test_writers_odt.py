@@ -59,7 +59,7 @@ def changed(data: bytes, old: str = "China", new: str = NEW, part: int = 0) -> b
                      'a <text:s text:c="1"/>b<text:tab/>c<text:line-break/>d acts',
                      id="signs in new words"),
     ],
-)  # fmt: skip
+)
 def test_the_words_change_and_nothing_else(before: str, old: str, new: str, after: str) -> None:
     made = changed(odt(P.format(before)), old, new)
     assert content(made) == content(odt(P.format(before))).replace(before, after)
@@ -110,7 +110,7 @@ def test_another_prefix_is_kept() -> None:
         pytest.param(P.format("<draw:frame><svg:desc>China</svg:desc></draw:frame>"), id="alt"),
         pytest.param(P.format("Chi<text:tab/>na"), id="a tab inside"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_the_writers_stays(body: str) -> None:
     data = odt(body)
     document = read(data)
@@ -191,7 +191,7 @@ def test_fix_writes_a_copy_and_a_second_run_adds_nothing(
     assert release.read_bytes() == before
     assert [part.text for part in read(copy.read_bytes()).parts] == [
         "The Chinese government jailed a poet.", "Calm words.",
-    ]  # fmt: skip
+    ]
     assert capsys.readouterr().out == (
         "release.lintwords.odt  1 changed\n"
         "1 place changed in 1 file.\n"

@@ -26,7 +26,7 @@ _SPACES = " ".join(
 _ROOTS = {
     "footnotes": "w:footnotes", "endnotes": "w:endnotes", "styles": "w:styles",
     "settings": "w:settings", "comments": "w:comments", "header": "w:hdr", "footer": "w:ftr",
-}  # fmt: skip
+}
 STYLES = """
 <w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/>
   <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>

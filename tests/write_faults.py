@@ -46,7 +46,7 @@ CALM = "Calm.\n"
 CALLS = (
     "open", "write", "fsync", "replace", "rename", "link", "chmod", "chown", "mkdir", "ftruncate",
     "lstat", "unlink", "close",
-)  # fmt: skip
+)
 CODES = {name: getattr(errno, name) for name in ("ENOSPC", "EACCES", "EROFS", "EIO")}
 KILLED = ("killed before", "killed after")
 CHANGED = "changed meanwhile"
@@ -109,7 +109,7 @@ def scenes() -> list[Scene]:
               {**text, "steps.md": b"before\n"}, is_appended=True,
               env={"GITHUB_STEP_SUMMARY": "steps.md"}),
         Scene("cache", ["check", "a.md", "b.md", "-q"], "cache/", two, is_spared=True),
-    ]  # fmt: skip
+    ]
     for name in reports.REPORTS:
         args, old = ["check", "a.md", "-f", name, "-o", "report"], b"old report\n"
         made += [
@@ -286,7 +286,7 @@ def _put_env(scene: Scene, folder: Path) -> None:
         "SOURCE_DATE_EPOCH": "1700000000",
         "XDG_CACHE_HOME": str(folder / "cache" if scene.target == "cache/" else CACHE),
         **scene.env,
-    }  # fmt: skip
+    }
 
 
 _real = linter_choice.load
@@ -330,7 +330,7 @@ def stand(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*")) if path.is_file()
-    }  # fmt: skip
+    }
 
 
 def _is_temporary(name: str) -> bool:
@@ -338,7 +338,7 @@ def _is_temporary(name: str) -> bool:
 
 
 def wrong(scene: Scene, clean: Ended, want: Mapping[str, bytes], call: str, fault: str,
-          ended: Ended, got: Mapping[str, bytes]) -> Iterator[str]:  # fmt: skip
+          ended: Ended, got: Mapping[str, bytes]) -> Iterator[str]:
     """What is not as it must be after a fault; `clean` and `want` are of a run without one."""
     if ended.code in (98, 99) or "Traceback" in ended.err or "bug in lintwords" in ended.err:
         yield f"it got out: {ended.err.strip().splitlines()[-1:]}"
@@ -369,7 +369,7 @@ def wrong(scene: Scene, clean: Ended, want: Mapping[str, bytes], call: str, faul
 
 
 def _with_another(scene: Scene, clean: Ended, call: str, ended: Ended, now: Mapping[str, bytes],
-                  new: Mapping[str, bytes]) -> Iterator[str]:  # fmt: skip
+                  new: Mapping[str, bytes]) -> Iterator[str]:
     """Of a file that another program wrote meanwhile: its text stays, or both stand in it."""
     data = now.get(f"{scene.target}LOST.txt" if scene.is_parts else scene.target, b"")
     stays = b'"c.md"' in data if scene.is_merged else OTHER in data
@@ -383,7 +383,7 @@ def _with_another(scene: Scene, clean: Ended, call: str, ended: Ended, now: Mapp
 
 
 def _alone(scene: Scene, clean: Ended, fault: str, ended: Ended, old: Mapping[str, bytes],
-           now: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[str]:  # fmt: skip
+           now: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[str]:
     """Of the file that is written: old or new, and said so."""
     is_new, is_old = _alike(scene, now, new), now == old
     if scene.is_spared:  # of several files, each by itself
@@ -391,7 +391,7 @@ def _alone(scene: Scene, clean: Ended, fault: str, ended: Ended, old: Mapping[st
         yield from (f"written under another name: {name}" for name in now.keys() - new.keys())
     elif scene.is_parts:
         yield from (f"neither old nor new: {name}" for name, data in now.items()
-                    if data not in (old.get(name), new.get(name)))  # fmt: skip
+                    if data not in (old.get(name), new.get(name)))
     elif not is_new and not is_old:
         yield f"neither old nor new: {sorted(now)}"
     if fault in KILLED:
@@ -466,7 +466,7 @@ def try_all(scene: Scene, every: int = 1) -> tuple[int, list[Trouble]]:
             return 0, [Trouble(scene.name, "", "none", f"does not run: {clean}")]
         tried, troubles = 0, []
         plan = [(at, call, fault) for at, call in enumerate(clean.calls)
-                for fault in faults_of(call, scene)]  # fmt: skip
+                for fault in faults_of(call, scene)]
         for at, call, fault in plan[:: every]:
             folder = fresh()
             ended = run(scene, folder, at, fault)

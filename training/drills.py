@@ -18,7 +18,7 @@ PERSONS = {"en": (
 ), "fr": (
     "cinq avocats", "trois moines", "un poète", "dix libraires", "deux sœurs", "des étudiants",
     "la famille du passeur", "un chœur de village", "le rédacteur", "quatre pêcheurs",
-)}  # fmt: skip
+)}
 PLURALS = ("Two nuns", "The editors", "Four fishers", "Three students", "The lawyers", "Exiles")
 THINGS = {"en": (
     "the resolution", "the draft text", "a visa rule", "the treaty", "a new law", "the inquiry",
@@ -26,7 +26,7 @@ THINGS = {"en": (
 ), "fr": (
     "la résolution", "le projet de texte", "une règle de visa", "le traité", "l'enquête",
     "une loi nouvelle", "l'accord sur le port", "le rapport", "le prêt", "une seconde base",
-)}  # fmt: skip
+)}
 # class, form of the word, code, sentences
 _ENGLISH_VERBS = (
     ("verbs.abuse", "past", "W", ("China {} {person}.", "The Chinese {} {person}.")),
@@ -62,7 +62,7 @@ _ENGLISH_NOUNS = (
     ("nouns.company", "plural", "O", _FRAMES),
     ("nouns.sport", "singular", "O", _FRAMES),
     ("nouns.relation", "singular", "N", ("We read about the {} with China again.",)),
-)  # fmt: skip
+)
 _FRENCH_VERBS = (
     ("verbs.abuse", "third", "W", ("La Chine {} {person}.",)),
     ("verbs.abuse", "participle", "W", ("La Chine a {} {person}.",)),
@@ -109,7 +109,7 @@ def drills(compiled: CompiledPack, lang: str) -> Iterator[tuple[str, str]]:
             word for word in lexicon.members(cls).forms if " " not in word and any(
                 r.cls == cls and r.form == form for r in lexicon[word].readings
             ) and not (lang == "fr" and form == "participle" and word.endswith(_AGREES))
-        )  # fmt: skip
+        )
         for word in words:
             for sentence in sentences:
                 yield code, sentence.format(

@@ -63,7 +63,7 @@ def of_states(corpus: Path, lang: str, states: Path) -> Iterator[Taught]:
     rows = [
         row for row in read_lines(corpus / "pool_states.jsonl")
         if row["lang"] == lang and not is_aside(row["doc"])
-    ]  # fmt: skip
+    ]
     forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in rows:
         for start, end, state, kind in row["spans"]:
@@ -83,7 +83,7 @@ def of_ours(lang: str) -> Iterator[Taught]:
         *samples.own(lang), *samples.examples(compiled, lang),
         *(row for row in samples.written(compiled, lang) if row.weight != samples.DRILL),
         *samples.neutral(compiled, lang),
-    ):  # fmt: skip
+    ):
         if row.label in LABELS:
             place = hidden.hide(row.text, row.start, row.end)
             yield Taught(place, row.label, 1.0, row.doc, row.source)
@@ -92,7 +92,7 @@ def of_ours(lang: str) -> Iterator[Taught]:
 def teach(
     teacher: Teacher, passes: Sequence[Sequence[Taught]], held: Sequence[Taught], path: Path,
     rate: float = 1.0,
-) -> None:  # fmt: skip
+) -> None:
     """All of each pass once, in random order; the model is kept after each."""
     dice = random.Random(7)
     body = [weight for weight in teacher.body.parameters() if weight.requires_grad]

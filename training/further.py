@@ -108,7 +108,7 @@ def main() -> None:
 
     def moves(chosen: Array) -> tuple[Array, Array]:
         model = fit(index, rows[chosen], none[chosen], wanted[chosen], weight[chosen],
-                    before[chosen], args.cost)  # fmt: skip
+                    before[chosen], args.cost)
         return model.own, model.bias
 
     fold = np.array([fold_of(sample.doc, FOLDS) for sample in samples])

@@ -33,7 +33,7 @@ def main() -> None:
             for one in csv.DictReader(file, delimiter="\t"):
                 print(json.dumps({
                     "id": one["pool"], "start": int(one["start"]), "label": one["label"]
-                }))  # fmt: skip
+                }))
         return
     labels = Path(__file__).with_name(f"labels_{args.lang}.tsv")
     pool = {row["id"]: row for row in read_lines(args.corpus / "pool.jsonl")}
@@ -46,7 +46,7 @@ def main() -> None:
                     "doc": row.get("doc", ""), "id": f"x{number:04}", "kind": "mention",
                     "pool": one["pool"], "start": int(one["start"]), "end": int(one["end"]),
                     "label": one["label"], "how": "extra",
-                }, ensure_ascii=False))  # fmt: skip
+                }, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ _PARTS = {
     "q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value",
     "ao": "attention.output.dense", "aln": "attention.output.LayerNorm",
     "fi": "intermediate.dense", "fo": "output.dense", "oln": "output.LayerNorm",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -180,13 +180,13 @@ class Multilingual(Teacher):
         numbers = [
             nth for nth, piece in enumerate(self.pieces)
             if kept is None or piece in kept or piece in _ALWAYS
-        ]  # fmt: skip
+        ]
         words = [self.pieces[nth] for nth in numbers]
         signs = self.body.signs.detach()
         vocabulary = {
             "words": np.array("\n".join([*words, *SIGNS])), "chance": self.chances[numbers],
             "word": torch.cat([self.body.words[numbers], signs]).numpy(),
-        }  # fmt: skip
+        }
         return vocabulary, {
             name: value.float().numpy() for name, value in self.body.bert.state_dict().items()
         }
@@ -214,7 +214,7 @@ def _layers(weights: Weights) -> Any:
     shapes = {
         **dict.fromkeys(("q", "k", "v", "ao"), (wide, wide)), "fi": (inner, wide),
         "fo": (wide, inner),
-    }  # fmt: skip
+    }
     state = {
         "embeddings.position_embeddings.weight": weights.array("emb.pos", -1, wide),
         "embeddings.token_type_embeddings.weight": weights.array("emb.type", -1, wide),
@@ -232,7 +232,7 @@ def _layers(weights: Weights) -> Any:
             num_attention_heads=weights.heads, intermediate_size=inner,
         ),
         add_pooling_layer=False,
-    )  # fmt: skip
+    )
     arrays = {name: torch.tensor(array) for name, array in state.items()}
     bert.load_state_dict(arrays, strict=False)  # its own words are not asked for
     bert.embeddings.word_embeddings.weight.requires_grad_(False)

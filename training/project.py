@@ -68,7 +68,7 @@ def project(corpus: Path, extra: Sequence[Path], lang: str) -> Iterator[Row]:
                         "id": f"{row['id']}.{nth}", "kind": "mention", "how": "extra",
                         "pool": row["id"], "start": first + start, "end": first + end,
                         "label": label,
-                    }  # fmt: skip
+                    }
 
 
 def main() -> None:

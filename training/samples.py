@@ -89,7 +89,7 @@ def sentences(text: str, compiled: CompiledPack) -> Iterator[tuple[Sentence, Any
         for span in compiled.splitter.split(segment.text):
             yield Sentence(
                 nth, segment.text, span.start, span.end, compiled.lexicon, compiled.names
-            ), segment  # fmt: skip
+            ), segment
 
 
 def placed(compiled: CompiledPack, text: str) -> list[tuple[int, int, Sentence, Slot]]:
@@ -117,7 +117,7 @@ def seen(compiled: CompiledPack, rows: Iterable[Marked]) -> Iterator[Sample]:
         yield Sample(
             row.id, row.doc, row.source, found, row.soft, row.weight, row.counts,
             row.label in ("W", "S"), row.label == "W", is_seen,
-        )  # fmt: skip
+        )
 
 
 # -- where they come from -----------------------------------------------------------------------
@@ -157,7 +157,7 @@ def gold(
         yield Marked(
             row.id, row.doc or row.id, row.source, row.text, row.start, row.end,
             label((row.id, row.start), row.label), GOLD, row.label, row.how in (*COUNTED, "first"),
-        )  # fmt: skip
+        )
     for path in extra:
         for line in read_lines(path):
             if line["kind"] == "mention" and line["label"] in LABELS:
@@ -165,7 +165,7 @@ def gold(
                     line["id"], line["doc"], line["source"], line["text"], line["start"],
                     line["end"], label((line["id"], line["start"]), line["label"]), EXTRA,
                     line["label"],
-                )  # fmt: skip
+                )
 
 
 def own(lang: str) -> Iterator[Marked]:
@@ -182,7 +182,7 @@ def own(lang: str) -> Iterator[Marked]:
                         f"{path.stem}:{nth}", doc, f"own-{path.stem}", row["text"],
                         mention["start"], mention["end"], hard(mention["label"]), OWN_ROW,
                         mention["label"],
-                    )  # fmt: skip
+                    )
 
 
 def written(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
@@ -207,7 +207,7 @@ def neutral(compiled: CompiledPack, lang: str) -> Iterator[Marked]:
     texts = [line.split("\t")[-1] for line in (home / name).read_text("utf-8").splitlines()[1:]]
     if lang == "en":
         texts += [text for path in sorted((home / "long").glob("*.md"))
-                  for text in path.read_text("utf-8").splitlines()]  # fmt: skip
+                  for text in path.read_text("utf-8").splitlines()]
     for nth, text in enumerate(texts):
         for start, end, _, _ in placed(compiled, text):
             doc = f"neutral:{nth}"
@@ -265,7 +265,7 @@ def silver(corpus: Path, path: Path, lang: str, weight: float = SILVER) -> Itera
                 yield Marked(
                     row["id"], row["doc"], row["source"], row["text"], first + start, first + end,
                     soft(line["p"]), weight,
-                )  # fmt: skip
+                )
 
 
 def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Iterator[Marked]:
@@ -284,7 +284,7 @@ def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Itera
             edits = spans + [
                 (m.start(), m.end(), _HIDDEN[m.group()]) for m in own_names.finditer(text)
                 if not any(a < m.end() and m.start() < b for a, b, _ in spans)
-            ]  # fmt: skip
+            ]
             swapped, at, places = "", 0, []
             for start, end, words in sorted(edits):
                 swapped += text[at:start]
@@ -301,7 +301,7 @@ def states(corpus: Path, path: Path, lang: str, weight: float = STATES) -> Itera
                 yield Marked(
                     row["id"], row["doc"], row["source"], swapped, start, end,
                     hard(line["label"]) if read else soft(line["p"]), EXTRA if read else weight,
-                )  # fmt: skip
+                )
 
 
 def of_states(corpus: Path, path: Path, lang: str) -> Iterator[Sample]:
@@ -317,7 +317,7 @@ def of_states(corpus: Path, path: Path, lang: str) -> Iterator[Sample]:
                 marked = Marked(
                     row["id"], row["doc"], row["source"], row["text"], start, end,
                     hard(line["label"]), EXTRA,
-                )  # fmt: skip
+                )
                 by_state.setdefault(state, []).append((marked, kind))
     for state, rows in sorted(by_state.items()):
         with TemporaryDirectory() as folder:

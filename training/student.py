@@ -43,7 +43,7 @@ from training.samples import (
     silver,
     states,
     written,
-)  # fmt: skip
+)
 
 FOLDS = 3
 LEAST = 2  # times a feature must stand in what is trained on
@@ -56,11 +56,11 @@ PERHAPS = 0.5  # the chance from which on a mention may stand for the government
 SAFE = 0.75  # the chance from which on a fix is safe, if nothing in the sentence is against it
 ROLES = (
     "subject", "object", "passive", "agent", "prep", "possessive", "adjective", "compound",
-)  # fmt: skip
+)
 PLACES = (
     "any governor", "any head", "-1", "+1", "-2", "+2", "l4", "r4", "l12", "r12",
     *(f"{kind} {role}" for kind in ("governor", "object", "head") for role in ROLES),
-)  # fmt: skip
+)
 Feature = tuple[str, str]
 Array = Any  # numpy has no types where the rules are checked
 
@@ -166,7 +166,7 @@ def fit(
     return Model(
         index, found[:first].reshape(many, codes), found[first:second].reshape(wide, codes),
         found[second:],
-    )  # fmt: skip
+    )
 
 
 def settle(
@@ -230,7 +230,7 @@ class Study:
         rows = np.array([
             nth for nth in range(len(self.samples))
             if self.learns[nth] and (without is None or self.part[nth] != without)
-        ])  # fmt: skip
+        ])
         kin, wanted, weight = self.kin[rows], self.wanted[rows], self.weight[rows]
         model = fit(self.index, self.bags[rows], kin, wanted, weight)
         return settle(model, [self.cues[nth] for nth in rows], kin, wanted, weight)
@@ -410,7 +410,7 @@ def collect(args: argparse.Namespace) -> list[Sample]:
         return list(seen(compiled, rows))
     return [*seen(compiled, rows), *(
         sample for path in args.states for sample in of_states(args.corpus, path, lang)
-    )]  # fmt: skip
+    )]
 
 
 if __name__ == "__main__":

@@ -96,11 +96,11 @@ class Teacher:
         words = [
             word for word in sorted(known, key=known.__getitem__)
             if kept is None or word in kept or len(word.removeprefix("##")) == 1 or word[:1] in "<["
-        ]  # fmt: skip
+        ]
         table = state["embeddings.word_embeddings.weight"]
         return {
             "words": np.array("\n".join(words)), "word": table[[known[word] for word in words]],
-        }, state  # fmt: skip
+        }, state
 
     def encode(self, masked: Hidden) -> Item:
         left = masked.left + " [ "

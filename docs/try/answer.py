@@ -13,7 +13,7 @@ from lintwords.serve.service import Service
 
 _MISSING = ("markdown", "pdf")  # need a package that the browser has not
 _ANSWERS = {"/api/check": own_api.check, "/api/fix": own_api.fix,
-            "/api/words": own_api.words}  # fmt: skip
+            "/api/words": own_api.words}
 _service = Service(lambda lang: Config({"lang": lang} if lang else {}, isolated=True))
 
 
@@ -24,7 +24,7 @@ def answer(path: str, body: str) -> str:
         name = Path(str(asked.get("name", "")))
         if readers.format_for(name) in _MISSING:
             raise Refused(422, f"cannot read {name} in this page",
-                          "Markdown and PDF files are read by the program itself.")  # fmt: skip
+                          "Markdown and PDF files are read by the program itself.")
         told = _ANSWERS[path](_service, asked)
     except Refused as refused:
         told = {"cannot": refused.problem, "hint": refused.hint}

@@ -24,7 +24,7 @@ from lintwords.serve.service import Service
 
 HERE = Path(__file__).parent
 PYTHON = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json",
-          "python_stdlib.zip")  # fmt: skip
+          "python_stdlib.zip")
 WITHOUT = ("cli", "lsp", "tui")  # faces that a page has no use for
 MISSING = ("markdown", "pdf", "data")  # formats that need more than the standard library, or fields
 

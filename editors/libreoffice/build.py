@@ -46,7 +46,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
     pairs = tuple(tuple(name.split("-")) for name in locales)
     yield "pythonpath/lintwords_locales.py", f"LOCALES = {pairs!r}\n".encode()
     yield ("pythonpath/lintwords_paragraph.py",
-           (HERE / "lintwords_paragraph.py").read_bytes())  # fmt: skip
+           (HERE / "lintwords_paragraph.py").read_bytes())
     for file, name in program_files(WITHOUT):
         yield f"pythonpath/{name}", file.read_bytes()
     yield from _tomli()

@@ -51,7 +51,7 @@ def marks(text: str, tag: str, home: Path | None = None) -> tuple[Mark, ...]:
             row["rule"]["urls"][0]["value"],
         )
         for row in found["matches"]
-    )  # fmt: skip
+    )
 
 
 def warm() -> None:
@@ -75,4 +75,4 @@ def _told(text: str, trouble: LintwordsError | Refused) -> Mark:
     problem = trouble.problem if isinstance(trouble, LintwordsError) else str(trouble)
     whole = f"lintwords: {problem}. {' '.join(trouble.hint.split())}".rstrip()
     return Mark(0, len(text.encode("utf-16-le", "replace")) // 2, f"lintwords: {problem}", whole,
-                (), CANNOT, "")  # fmt: skip
+                (), CANNOT, "")

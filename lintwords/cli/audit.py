@@ -92,7 +92,7 @@ def _comments(report: Report, each: bool) -> Iterator[str]:
         _row(one.finding, *by.cells(one.finding.path, one.line), one_line(one.reason),
              note=one.where)
         for one in report.ignored
-    ]  # fmt: skip
+    ]
     title = say("Ignored by a comment: {findings}", findings=count(len(rows), "finding"))
     heads = (*to_say("place", "rule", "words", "comment"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each, noted="comment"))
@@ -107,7 +107,7 @@ def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[s
              one_line(say("open, with the note: {note}", note=noted[id(one.finding)])
                       if id(one.finding) in noted else one.reason))
         for one in sifted.known
-    ]  # fmt: skip
+    ]
     title = say("Known in {path}: {findings}", path=path, findings=count(len(rows), "finding"))
     heads = (*to_say("place", "rule", "words"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each))
@@ -136,7 +136,7 @@ def _settings(config: Config, paths: Sequence[Path]) -> Iterator[str]:
     rows = [
         (one_line(one.name), one.value, one_line(one.where))
         for one in let if one.setting in ("rules", "ignore")
-    ]  # fmt: skip
+    ]
     yield from _section(
         say("Rules that settings switch off or soften"), to_say("rule", "is", "from"), rows
     )
@@ -184,7 +184,7 @@ def _silent(report: Report) -> Iterator[str]:
     rows = [
         (where(one), one.rule, *by.cells(one.path, one.at.line), visible(one.words))
         for one in idle
-    ]  # fmt: skip
+    ]
     yield from _section(
         say("Comments that do nothing: {rows}", rows=len(rows)),
         (*to_say("place", "because"), *by.heads, *to_say("comment")), rows,
@@ -220,10 +220,10 @@ def _entries(
         )
     yield from _rows(title, path, kinds["checked"], each)
     title = say("Entries of {path} of files that settings leave out: {entries}",
-                path=path, entries=len(kinds["left out"]))  # fmt: skip
+                path=path, entries=len(kinds["left out"]))
     yield from _rows(title, path, kinds["left out"], each)
     title = say("Entries of {path} of rules that there are not: {entries}",
-                path=path, entries=len(kinds["unknown"]))  # fmt: skip
+                path=path, entries=len(kinds["unknown"]))
     yield from _rows(title, path, kinds["unknown"], each)
 
 
@@ -235,7 +235,7 @@ def _rows(
         Row(visible(entry.path), visible(entry.path), entry.rule, one_line(entry.words),
             (entry.since, *by.cells(path, entry.line), one_line(entry.reason)))
         for entry in entries
-    ]  # fmt: skip
+    ]
     heads = (*to_say("path", "rule", "words", "since"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each))
 

@@ -193,7 +193,7 @@ def _write_baseline(
         (say_many("{n} gone", "{n} gone", done.gone), done.gone),
         (say_many("{n} of files that were not checked", "{n} of files that were not checked",
                   done.unseen), done.unseen),
-    )  # fmt: skip
+    )
     told_parts = ", ".join(words for words, number in parts if number)
     entries = say_many("{n} entry", "{n} entries", len(done.entries))
     err(say("Wrote {path}: {entries}: {parts}.\n", path=path, entries=entries, parts=told_parts)
@@ -201,7 +201,7 @@ def _write_baseline(
     err("".join(
         f"  {say('{was} is now {now}', was=visible(was), now=visible(now))}\n"
         for was, now in sorted(done.moves.items())
-    ))  # fmt: skip
+    ))
     fresh = done.entries[len(done.entries) - done.fresh :]
     if len(fresh) < len(done.entries):  # the first write is all new
         left = len(fresh) - _NEW
@@ -209,7 +209,7 @@ def _write_baseline(
             say("new: {place}: {rule}: {words}", place=one.path, rule=one.rule,
                 words=one_line(one.words))
             for one in fresh[:_NEW]
-        ]  # fmt: skip
+        ]
         rows += [say_many("and {n} more", "and {n} more", left)] if left > 0 else []
         err("".join(f"  {visible(row)}\n" for row in rows))
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))

@@ -5,4 +5,4 @@ CHECK = "check"
 LATE = (
     "audit", "completion", "corpus", "explain", "fix", "init", "lsp", "report-false-alarm",
     "review", "rules", "serve",
-)  # fmt: skip
+)

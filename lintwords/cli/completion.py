@@ -21,7 +21,7 @@ _NEXT = {
     "zsh": "To have it read, let ~/.zshrc hold these lines:\n  fpath=({folder} $fpath)\n"
            "  autoload -Uz compinit && compinit",
     "fish": "Each new shell reads it.",
-}  # fmt: skip
+}
 
 
 @click.command(short_help="Print a completion script for a shell.")

@@ -67,7 +67,7 @@ def corpus(
     job = Job(
         sources, folder, here.options, Columns(text, id_, lang_column, date, source), kind, format,
         max(1, int(part_size * _MB)),
-    )  # fmt: skip
+    )
     pace = Pace(sys.stderr, is_terminal=shows_progress())
     try:
         done = run(job, processes=jobs or free_processors(), scheduler=scheduler, watch=pace.show)
@@ -90,7 +90,7 @@ def _tables(counts: Counts) -> str:
         _table(say("rule"), counts.rules, _COUNTED[2:]),
         _table(say("source"), counts.by["sources"], _COUNTED),
         _table(say("month"), counts.by["months"], _COUNTED, is_dated=True),
-    ]  # fmt: skip
+    ]
     return "\n".join(filter(None, blocks))
 
 
@@ -101,7 +101,7 @@ def _table(
     """The groups with the most findings, or all months in their order."""
     order = sorted(groups) if is_dated else sorted(
         groups, key=lambda group: (-groups[group]["findings"], group)
-    )  # fmt: skip
+    )
     shown = order if is_dated else order[:_SHOWN]
     rows = [(*(number(groups[group][column]) for column in columns), group) for group in shown]
     if len(shown) < len(order):
@@ -116,18 +116,18 @@ def _summary(done: Run, folder: Path) -> str:
         "{findings} in {texts} of {number}, {words}.",
         findings=count(whole["findings"], "finding"), texts=count(whole["flagged"], "text"),
         number=number(whole["documents"]), words=count(whole["words"], "word"),
-    )]  # fmt: skip
+    )]
     if done.skipped:
         told.append(say_many(
             "{n} part of {parts} had been finished before.",
             "{n} parts of {parts} had been finished before.",
             done.skipped, parts=number(done.parts),
-        ))  # fmt: skip
+        ))
     if whole["bad"]:
         told.append(say_many(
             "{n} text could not be read whole: see their trouble.",
             "{n} texts could not be read whole: see their trouble.", whole["bad"],
-        ))  # fmt: skip
+        ))
     if whole["unjudged"]:
         told.append(say_many("{n} text in languages without rules.",
                              "{n} texts in languages without rules.", whole["unjudged"]))

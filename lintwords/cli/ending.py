@@ -39,7 +39,7 @@ def end_of(run: Callable[[], int], debug: bool) -> int:
             say("cannot go on: {name}", name=type(error).__name__),
             say("This is a bug in lintwords, not in your text. The lines above say where it "
                 "happened.\nTo report it, send them with the output of lintwords --version."),
-        ))  # fmt: skip
+        ))
     return CANNOT
 
 

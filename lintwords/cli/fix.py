@@ -133,7 +133,7 @@ def _report(
             [file.path for file in told.files if readers.is_only_read(file.path)],
             [file.path for file in done.files if file.is_stdin],
         ), progress,
-    )  # fmt: skip
+    )
     tell(text)
     return report
 
@@ -149,10 +149,10 @@ def _say_beside(
         err(told(
             say("--diff of fix shows what would change, and takes no revision"),
             say("What was found since a revision: lintwords check --diff REVISION"),
-        ))  # fmt: skip
+        ))
     if done.left:
         err(told(say_many("stopped; {n} file not looked at", "stopped; {n} files not looked at",
-                          done.left)))  # fmt: skip
+                          done.left)))
 
 
 def _diffs(done: FixRun, progress: Progress) -> tuple[str, FixRun]:
@@ -180,7 +180,7 @@ def _show(diff: str) -> None:
             say("the diff cannot be applied as it stands"),
             say("It shows signs that a terminal or a build server would obey, such as <U+001B>.\n"
                 "To make the changes: lintwords fix"),
-        ))  # fmt: skip
+        ))
 
 
 def _diff(file: FixedFile) -> str:

@@ -86,14 +86,14 @@ def _usage(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         argument = put_in(error.param.human_readable_name)
         return told(say("{command}: {argument} is missing", command=command, argument=argument),
-                    hint)  # fmt: skip
+                    hint)
     if isinstance(error, click.NoSuchOption):
         if command == "lintwords":
             hint = say("Options of a check stand after its name: lintwords check --help")
         return told(
             say("no option {option}", option=error.option_name),
             nearest(_CALLED.get(error.option_name, error.option_name), _options(ctx)) or hint,
-        )  # fmt: skip
+        )
     problem = error.message.rstrip(".")
     if isinstance(error, click.BadParameter) and error.param is not None:
         name = max(error.param.opts, key=len)
@@ -108,4 +108,4 @@ def _usage(error: click.ClickException) -> str:
 def _options(ctx: click.Context | None) -> list[str]:
     params = ctx.command.params if ctx else []
     return [name for param in params if isinstance(param, click.Option)
-            for name in param.opts if name.startswith("--")]  # fmt: skip
+            for name in param.opts if name.startswith("--")]

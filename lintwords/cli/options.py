@@ -59,14 +59,14 @@ _OPTIONS = {
     "accept-unread": click.option(
         "--accept-unread", multiple=True, callback=split, metavar="KIND,…",
         help=f"Parts that may go unread: {', '.join(UNREAD_KINDS)}; or all."),
-}  # fmt: skip
+}
 _OF_RULES = ("names.file", "packs")
 _SOURCES = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
                  help="The settings to use.  [default: lintwords.toml or pyproject.toml, upward "
                  "from each file]"),
     click.option("--isolated", is_flag=True, help="Use no settings and no baseline."),
-)  # fmt: skip
+)
 
 
 def settings(command: _Command) -> _Command:

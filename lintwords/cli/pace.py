@@ -43,13 +43,13 @@ class Pace:
 def told(progress: Progress, seconds: float) -> str:
     """`Part 12 of 80, 31,000 texts, 4.1 MB/s, 5 min left`."""
     fields = {"part": number(progress.parts), "of": number(progress.of),
-              "texts": number(progress.documents)}  # fmt: skip
+              "texts": number(progress.documents)}
     if not progress.done or seconds <= 0:
         return say("Part {part} of {of}, {texts} texts", **fields)
     rate = progress.done / seconds
     left = (progress.size - progress.done) / rate
     return say("Part {part} of {of}, {texts} texts, {rate:.1f} MB/s, {time} left", **fields,
-               rate=rate / 1e6, time=_duration(left))  # fmt: skip
+               rate=rate / 1e6, time=_duration(left))
 
 
 def _duration(seconds: float) -> str:

@@ -35,13 +35,13 @@ class Progress:
         if total > 1 and self._is_due():
             where = visible(str(path.parent))
             self._draw(say("Checking {number} of {total}  {where}", number=number(done + 1),
-                           total=number(total), where=where))  # fmt: skip
+                           total=number(total), where=where))
 
     def start_rule(self, rule: str, done: int, total: int) -> None:
         """The examples of a rule begin; `done` of them are through."""
         if total > 1 and self._is_due():
             self._draw(say("Testing {number} of {total}  {rule}", number=number(done + 1),
-                           total=number(total), rule=visible(rule)))  # fmt: skip
+                           total=number(total), rule=visible(rule)))
 
     def _is_due(self) -> bool:
         return self._is_shown and time.monotonic() >= self._next

@@ -52,4 +52,4 @@ def _only(report: Report, files: Sequence[FileReport]) -> Report:
         passed=tuple(one for one in report.passed if one.path in paths),
         mentions=tuple(one for one in report.mentions if one.path in paths),
         ignored=tuple(one for one in report.ignored if one.finding.path in paths),
-    )  # fmt: skip
+    )

@@ -42,7 +42,7 @@ def report_false_alarm(
     chosen = [
         one for one in report.findings
         if rule in (None, one.rule) and line in (None, one.at.line)
-    ]  # fmt: skip
+    ]
     if not report.is_answer and not chosen:
         return CANNOT
     if not chosen:
@@ -76,5 +76,5 @@ def _lines(report: Report, chosen: list[Finding], words: bool) -> Iterator[str]:
 def _cues(note: MentionNote, words: bool) -> str:
     """The weights of what weighed most; what it was, only if words may be told."""
     told = (f"{one_line(cue)} {weight:+.2f}" if words else f"{weight:+.2f}"
-            for cue, weight in note.cues)  # fmt: skip
+            for cue, weight in note.cues)
     return ", ".join(told) or "none"

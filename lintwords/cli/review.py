@@ -72,7 +72,7 @@ def review(
     commands = keys.commands(here.review_keys)
     desk = Desk(review_of([(text, ()) for text in incoming.texts]), checker, home=keep.folder(),
                 needs_reason=here.review_reason == "required", incoming=incoming,
-                asked=wanted)  # fmt: skip
+                asked=wanted)
     try:
         _read(desk, incoming, progress)
     except BaseException:

@@ -62,7 +62,7 @@ def list_rules(
         if category in (None, rule.category) and severity in (None, rule.severity.word)
         and (rule.preview or not preview) and (not profile or known.is_on(linter, rule))
         and lang in (None, linter.lang)
-    ]  # fmt: skip
+    ]
     chosen.sort(key=lambda row: (CATEGORIES.index(row[0].category), row[0].id, row[0].lang))
     if not chosen:
         out(say("No rules of this kind.\n"))
@@ -70,7 +70,7 @@ def list_rules(
     rows = [
         (rule.id, rule.lang, rule.category, say(rule.severity.word), say(state),
          one_line(rule.title)) for rule, state in chosen
-    ]  # fmt: skip
+    ]
     heads = to_say("id", "lang", "category", "severity", "state", "title")
     out(table([*map(say, heads)], rows))
     if why := next(filter(None, (known.why_not(rule) for rule, _ in chosen)), ""):
@@ -101,7 +101,7 @@ def list_classes(
         out("".join(f"{one}\n" for one in found) or say(
             "No class holds this word.\n"
             "A phrase may name it as it stands; rules that ask for a class do not know it.\n"
-        ))  # fmt: skip
+        ))
         return CLEAN
     if name:
         out("".join(f"{one_line(word)}\n" for word in classes.members(linter, name)))
@@ -154,7 +154,7 @@ def test_packs(
         linter = api.load_linter(Options(
             lang=code, packs=tuple(pack for pack in own if pack in paths),
             home="" if code == first else first, names=profile, readings=alone,
-        ))  # fmt: skip
+        ))
         here = [rule for rule in linter.rules if not paths or rule.path in paths]
         known.update(name for rule in here for name in rule.names)
         chosen.append(
@@ -185,7 +185,7 @@ def test_packs(
     out(say("{rules}, {examples}: {failures}.\n", **ran, failures=count(len(failures), "failure"))
         if failures else say("{rules}, {examples}: a rule was stopped.\n", **ran)
         if stopped else say("{rules}, {examples}: all pass.\n", **ran)
-        if tested else say("No rule was tested.\n"))  # fmt: skip
+        if tested else say("No rule was tested.\n"))
     for one in stopped:
         err(told(one.message, one.hint))
     is_left_out = _tell_left_out(own, [linter for linter, _ in chosen])
@@ -204,7 +204,7 @@ def _tell_left_out(own: Collection[Path], linters: Sequence[DocumentLinter]) -> 
                 'the names are of "{country}"', rule=rule.id, path=rule.path, line=rule.line,
                 wanted=rule.country, country=country),
             say("With other names: --names FILE"),
-        ))  # fmt: skip
+        ))
     return bool(rows)
 
 
@@ -305,7 +305,7 @@ def export_rules(
         "Wrote {rules} to {folder}. {left} not whole: see LOST.txt there.\n",
         rules=count(done.rules, "rule"), folder=output,
         left=count(len({rule for rule, *_ in done.lost}), "rule"),
-    ))  # fmt: skip
+    ))
     return CLEAN
 
 
@@ -330,6 +330,6 @@ def _failure(failure: Failure) -> str:
     problem = say('rule "{rule}" does not pass its own example, {path} line {line}', **at) \
         if failure.text else say('rule "{rule}" is not tested whole, {path} line {line}', **at)
     rows = [(say("text"), failure.text), (say("expected"), failure.expected),
-            (say("got"), failure.got)]  # fmt: skip
+            (say("got"), failure.got)]
     hint = "\n".join(f"{label:<8}  {one_line(text)}" for label, text in rows if text)
     return told(problem, hint)

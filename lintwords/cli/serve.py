@@ -48,7 +48,7 @@ def serve(port: int, opens: bool, allowed: tuple[str, ...], debug: bool, **value
         raise _no_port(port, trouble) from trouble
     with server:
         out(say("lintwords is at {url}\nTexts stay on this machine. Ctrl-C stops it.\n"
-                "Reading the rules.\n", url=server.url))  # fmt: skip
+                "Reading the rules.\n", url=server.url))
         try:
             _ = linter.compiled  # who asks meanwhile waits for the answer
             out(say("Ready.\n"))

@@ -80,5 +80,5 @@ def with_language(command: click.Command) -> click.Command:
             expose_value=False, is_eager=True,
             help=f"Language of help, messages and reports; auto is that of {VARIABLE} or the "
                  "system.",
-        ))  # fmt: skip
+        ))
     return command

@@ -60,7 +60,7 @@ def told_unread(path: Path, parts: Sequence[Unread], *, quiet: bool = False) -> 
 def told_all_unread(report: Report, *, quiet: bool = False) -> str:
     """What was not read of all files that were, and which reports of our own lay among them."""
     passed = (told(say("{path} is a report of lintwords, and was passed over", path=path))
-              for path in report.reports if not quiet)  # fmt: skip
+              for path in report.reports if not quiet)
     unread = (told_unread(file.path, file.unread, quiet=quiet) for file in report.files)
     return "".join((*passed, *unread))
 
@@ -72,7 +72,7 @@ def told_others(path: object, others: int) -> str:
     return told(say_many(
         "{path}: its {n} other name (a hard link) keeps the old text",
         "{path}: its {n} other names (hard links) keep the old text", others, path=path,
-    ))  # fmt: skip
+    ))
 
 
 def told_unjudged(report: Report) -> str:
@@ -80,17 +80,17 @@ def told_unjudged(report: Report) -> str:
     if not report.files or report.judged:
         return ""
     named = say("Name a file of names in that language for the paths of these texts: "
-                "docs/names.md")  # fmt: skip
+                "docs/names.md")
     nameless = [without_names(file) for file in report.files]
     if all(nameless):
         return told(unjudged(report).rstrip("."), f"{named}\n{say(NOTHING)}")
     known = say("Languages with rules: {languages}. --lang says what a text is written in.",
-                languages=", ".join(LANGUAGES))  # fmt: skip
+                languages=", ".join(LANGUAGES))
     out = say("Files that are meant so are left out by exclude in the settings.")
     langs = {lang for file in report.files for lang in file.unjudged}.intersection(EXPERIMENTAL)
     if langs:
         known += "\n" + say("There is an experimental pack: --lang {lang} judges by it.",
-                            lang="|".join(sorted(langs)))  # fmt: skip
+                            lang="|".join(sorted(langs)))
     if any(nameless):
         known += "\n" + named
     return told(unjudged(report).rstrip("."), f"{known}\n{out}\n{say(NOTHING)}")
@@ -123,7 +123,7 @@ def told_unfit(config: Config) -> str:
         say_many("{n} path of the settings fits no file here",
                  "{n} paths of the settings fit no file here", len(rows)),
         "\n".join([*named, *more, say("Was it renamed? Write its name of now.")]),
-    )  # fmt: skip
+    )
 
 
 def told_readings(report: Report) -> str:
@@ -145,7 +145,7 @@ def told_readings(report: Report) -> str:
             why,
         )
         for why, pairs in by_cause.items()
-    )  # fmt: skip
+    )
 
 
 def _why_another(before: str, now: str) -> str:
@@ -158,13 +158,13 @@ def _why_another(before: str, now: str) -> str:
         return "\n".join((say(
             "This run asks an encoder. If it was written without one, use one of the two "
             "everywhere: install the encoder there, or set LINTWORDS_ENCODER=off here."), last,
-        ))  # fmt: skip
+        ))
     if _number(before) > _number(now):
         return "\n".join((say(
             "No encoder is asked here. If it was written with one, install it here too: "
             "pip install ./encoder, in the clone of lintwords; in hooks and jobs: docs/ci.md",
         ), last,
-        ))  # fmt: skip
+        ))
     return say("What came and went: lintwords audit. To take it as known: --baseline-write")
 
 
@@ -185,7 +185,7 @@ def told_unasked(report: Report) -> str:
                 lang=lang, first=LANGUAGES[0]),
         )
         for pack, lang in report.unasked
-    )  # fmt: skip
+    )
 
 
 def told_moved(report: Report) -> str:
@@ -194,15 +194,15 @@ def told_moved(report: Report) -> str:
         return ""
     what = say_many("{n} finding stands where the baseline knows another rule",
                     "{n} findings stand where the baseline knows another rule",
-                    report.moved)  # fmt: skip
+                    report.moved)
     from lintwords.api import baseline
 
     if baseline.others(report.known_by, report.readings):
         return told(what, say("The other reading finds another rule there. Use one reading "
-                              "everywhere, and nothing need be written anew."))  # fmt: skip
+                              "everywhere, and nothing need be written anew."))
     return told(what, say("A rule of a pack, or of another version, has taken its place there. "
                           "Where this lintwords is the older one, upgrade it; else, to take that "
-                          "as known: --baseline-write"))  # fmt: skip
+                          "as known: --baseline-write"))
 
 
 def told_languages(report: Report) -> str:
@@ -250,6 +250,6 @@ def _each(cannot: Sequence[Cannot], checked: int) -> list[str]:
     lines = [told(trouble.message, trouble.hint) for trouble in cannot]
     if lines and checked:
         others = say_many("The other file was checked.", "The other {n} files were checked.",
-                          checked)  # fmt: skip
+                          checked)
         lines.append(f"  {others}\n")
     return lines

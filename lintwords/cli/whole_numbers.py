@@ -18,7 +18,7 @@ class Number(click.IntRange):
         low, high = self.min or 0, self.max
         if number < low or (high is not None and number > high):
             told = say("{value} is out of bounds: {bounds}", value=number,
-                       bounds=self._describe_range())  # fmt: skip
+                       bounds=self._describe_range())
             self.fail(told, param, ctx)
         return number
 

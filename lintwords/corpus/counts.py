@@ -31,7 +31,7 @@ class Counts:
         one = Counter({
             "documents": 1, "bad": bool(document["trouble"]), "unjudged": not judged,
             "words": document["words"] or 0, "findings": found.total(), "flagged": bool(found),
-        })  # fmt: skip
+        })
         self.all.update(one)
         for name, column in (("sources", "source"), ("months", "month"), ("langs", "lang")):
             self.by[name][document[column] or UNKNOWN].update(one)

@@ -52,7 +52,7 @@ def finish(job: Job, partition: Partition) -> Done:
             about = {
                 "source": record.source, "record": record.where, "id": record.id,
                 "month": _month(record.date),
-            }  # fmt: skip
+            }
             row = tables.document(about, file, report, trouble)
             rows["documents"].append(row)
             rows["findings"] += (tables.finding(about, one) for one in report.findings)
@@ -71,7 +71,7 @@ def _write(
     about = {
         "lintwords": job.version, "pack": job.pack, "readings": " ".join(job.readings),
         "source": partition.source, "part": str(partition.number),
-    }  # fmt: skip
+    }
     fields = {"documents": tables.DOCUMENTS, "findings": tables.FINDINGS}
     data = {name: tables.encoded(job.format, rows[name], fields[name], about) for name in rows}
     Folder(job.out, job.format).write(partition.number, data, {**about, **counts.told()})

@@ -21,7 +21,7 @@ from lintwords.values import replace
 KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet",
     ".warc": "warc", ".wet": "warc",
-}  # fmt: skip
+}
 _NO_RECORDS = ("data",)  # formats that hold a text only in fields that somebody names
 _LOT = 2_000  # files in a partition at most
 
@@ -37,7 +37,7 @@ def partitions(job: Job) -> tuple[Partition, ...]:
                 "lintwords corpus reads {kinds} and the formats of lintwords check.",
                 kinds=' '.join(KINDS),
             ),
-        )  # fmt: skip
+        )
     return tuple(
         replace(one, number=number, path=one.path.absolute()) for number, one in enumerate(found)
     )
@@ -140,7 +140,7 @@ def _check(path: Path, heads: Iterable[str], job: Job) -> None:
     """A column that is named must be there; else each row would be an error row."""
     known, columns = sorted(heads), job.columns
     wanted = (("text", columns.text), ("lang-column", columns.lang), ("date", columns.date),
-              ("source", columns.source))  # fmt: skip
+              ("source", columns.source))
     for option, name in wanted:
         if name and name not in known:
             hint = nearest(name, known) or say("Its columns are: {names}", names=', '.join(known))

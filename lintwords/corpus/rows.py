@@ -31,7 +31,7 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
     except DAMAGED as trouble:
         after = f"after {last}" if last else "the beginning"
         yield Record(after, partition.source, after, problem=f"The rest is damaged: {trouble}.",
-                     is_rest=True)  # fmt: skip
+                     is_rest=True)
 
 
 def _jsonl(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Record]:

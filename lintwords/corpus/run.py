@@ -54,7 +54,7 @@ def run(
     job = replace(
         job, pack=linter.stamp_of_all, readings=linter.readings, version=__version__,
         out=job.out.absolute(),
-    )  # fmt: skip
+    )
     pieces = partitions(job)
     folder = Folder(job.out, job.format)
     folder.open({**job.described(), "parts": len(pieces), "cuts": _name(pieces)})
@@ -66,7 +66,7 @@ def run(
             counts.join(folder.counts(piece.number))
     cannot += tuple(_cut(counts))
     told = {"lintwords": job.version, "pack": job.pack, "readings": list(job.readings),
-            "parts": len(pieces), "unfinished": unfinished, **counts.told()}  # fmt: skip
+            "parts": len(pieces), "unfinished": unfinished, **counts.told()}
     folder.summary(told, drawn(counts))
     return Run(counts, len(pieces), len(pieces) - len(left), cannot)
 

@@ -12,13 +12,13 @@ DOCUMENTS = (  # column → its Arrow type
     ("source", "string"), ("record", "string"), ("id", "string"), ("lang", "string"),
     ("month", "string"), ("words", "int64"), ("judged", "bool_"), ("error", "int64"),
     ("warning", "int64"), ("suggestion", "int64"), ("trouble", "string"),
-)  # fmt: skip
+)
 FINDINGS = (
     ("source", "string"), ("record", "string"), ("id", "string"), ("month", "string"),
     ("rule", "string"), ("category", "string"), ("severity", "string"), ("voice", "string"),
     ("words", "string"), ("message", "string"), ("start", "int64"), ("end", "int64"),
     ("line", "int64"), ("column", "int64"), ("fingerprint", "string"),
-)  # fmt: skip
+)
 
 Row = dict[str, Any]
 Fields = Sequence[tuple[str, str]]
@@ -30,7 +30,7 @@ def document(about: Row, file: FileReport, report: Report, trouble: str) -> Row:
     return {
         **about, "lang": file.lang, "words": file.words, "judged": file.is_judged, **count,
         "trouble": trouble or None,
-    }  # fmt: skip
+    }
 
 
 def finding(about: Row, one: Finding) -> Row:
@@ -39,7 +39,7 @@ def finding(about: Row, one: Finding) -> Row:
         **about, "rule": one.rule, "category": one.category, "severity": one.severity.word,
         "voice": one.voice.value, "words": one.words, "message": one.message, "start": at.start,
         "end": at.end, "line": at.line, "column": at.column, "fingerprint": one.fingerprint,
-    }  # fmt: skip
+    }
 
 
 def encoded(format: str, rows: Iterable[Row], fields: Fields, metadata: Mapping[str, str]) -> bytes:

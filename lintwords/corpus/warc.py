@@ -18,7 +18,7 @@ from lintwords.values import replace
 
 _KINDS = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text",
-}  # fmt: skip
+}
 _LARGEST = 1 << 28  # bytes of a record that are taken into memory
 _LONGEST = 1 << 16  # bytes of a line of a head
 
@@ -43,11 +43,11 @@ def records(partition: Partition) -> Iterator[Record]:
                 line = _next(file)
             if not number and partition.size:
                 yield Record("the file", source, "the file", problem="It holds no WARC record.",
-                             is_rest=True)  # fmt: skip
+                             is_rest=True)
     except DAMAGED as trouble:
         where = f"after record {number}"
         yield Record(where, source, where, problem=f"The rest is damaged: {trouble}.",
-                     is_rest=True)  # fmt: skip
+                     is_rest=True)
 
 
 def _next(file: BinaryIO) -> bytes:
@@ -87,7 +87,7 @@ def _record(file: BinaryIO, where: str, source: str) -> Record:
         told = replace(
             told, id=head.get("warc-target-uri", "") or where, date=head.get("warc-date", ""),
             lang=head.get("warc-identified-content-language", ""),
-        )  # fmt: skip
+        )
         return _text(told, head, _block(file, head))
     except _Broken as trouble:
         return replace(told, problem=str(trouble), is_rest=isinstance(trouble, _Ended))

@@ -47,6 +47,6 @@ def export(name: str, linter: DocumentLinter, packs: Sequence[Path] = ()) -> Exp
     chosen = [
         rule for rule in sorted(linter.rules, key=lambda rule: rule.id)
         if is_on(rule, linter.options) and (not packs or rule.path in packs)
-    ]  # fmt: skip
+    ]
     module = importlib.import_module(f"lintwords.exports.{EXPORTS[name]}")
     return cast(_Exporter, module).export(linter, chosen)

@@ -225,7 +225,7 @@ def _prune(place: Path) -> None:
     """Take out what was not used for long and, the least used first, what is too much."""
     with os.scandir(place) as entries:
         found = [(status.st_mtime, status.st_size, entry.path) for entry in entries
-                 if entry.is_file(follow_symlinks=False) for status in [entry.stat()]]  # fmt: skip
+                 if entry.is_file(follow_symlinks=False) for status in [entry.stat()]]
     oldest, total = time.time() - LONGEST, 0
     for used, size, path in sorted(found, reverse=True):
         total += size

@@ -22,5 +22,5 @@ def program_files(without: Collection[str] = ()) -> Iterator[tuple[Path, str]]:
             inside = file.relative_to(top)
             is_twice = top != rules and inside.parts[0] == "rules"
             if file.is_file() and not is_twice and "__pycache__" not in inside.parts \
-                    and inside.parts[0] not in (*without, "compiled"):  # fmt: skip
+                    and inside.parts[0] not in (*without, "compiled"):
                 yield file, f"{name}/{inside.as_posix()}"

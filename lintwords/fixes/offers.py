@@ -35,7 +35,7 @@ def offers_of(finding: Finding) -> tuple[Fix, ...]:
 def stretch(start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int]:
     """From the first to the last character that found words, at start:end, or `edits` touch."""
     return (min([start, *(edit.start for edit in edits)]),
-            max([end, *(edit.end for edit in edits)]))  # fmt: skip
+            max([end, *(edit.end for edit in edits)]))
 
 
 def wrapped(old: str, new: str) -> str:

@@ -31,7 +31,7 @@ def composed(document: Document, edits: Sequence[Edit]) -> str:
     """
     between = "\n" if has_copy(document.format) else "\n\n"
     found = [(name, list(parts)) for name, parts in
-             groupby(document.parts, key=lambda part: section(part.place))]  # fmt: skip
+             groupby(document.parts, key=lambda part: section(part.place))]
     rows = []
     for name, parts in found:
         texts = []

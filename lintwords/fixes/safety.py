@@ -197,7 +197,7 @@ def unsafe(finding: Finding, why: str) -> Finding:
     """The finding with no safe fix; a fix that was not safe keeps its own reason."""
     return replace(finding, fixes=tuple(
         replace(fix, safe=False, why_not=why) if fix.safe else fix for fix in finding.fixes
-    ))  # fmt: skip
+    ))
 
 
 def _is_ours(voice: Voice, slot: Slot) -> bool:

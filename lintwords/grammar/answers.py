@@ -17,7 +17,7 @@ from lintwords.text.tokens import Token
 _DEEDS = frozenset((
     "verbs.abuse", "verbs.force", "verbs.wrong", "verbs.custody", "verbs.bodily", "verbs.blow",
     "verbs.harm-if-object", "verbs.strikes-so-many",
-))  # fmt: skip
+))
 _DOERS = frozenset(("words.killers", "nouns.bad-name"))
 _FORMS = frozenset(("verbs:base", "verbs:past", "verbs:third"))
 _TOLD = frozenset(("verbs:past", "verbs:third"))

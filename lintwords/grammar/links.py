@@ -46,7 +46,7 @@ class Links:
                 (new for new in left for old in reached
                  if self._near(parts[old], parts[new], inside, old in names or new in names)),
                 None,
-            )  # fmt: skip
+            )
             if near is None:
                 return False
             reached.add(near)

@@ -77,7 +77,7 @@ class Wording:
             row.get("gender") == "feminine",
             frozenset(classes_of(row, "acts")), frozenset(classes_of(row, "objects")),
             row.get("cases") == "one",
-        )  # fmt: skip
+        )
 
 
     def names_who(self, lemma: str) -> bool:

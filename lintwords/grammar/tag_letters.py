@@ -11,13 +11,13 @@ MARKS = {
     ",": ",", ";": ":", "|": ":", "•": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
     ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", "--": "=", "—": "=", "–": "=", "-": "=",
     "/": "C",
-}  # fmt: skip
+}
 QUOTATION = frozenset("\"“”„‟«»‘’'‚‛‹›`")
 _QUOTES = QUOTATION | frozenset("*_")
 _NAMES = {
     "country": "Z", "capital": "Z", "formal": "Z", "cold-war": "Z", "adjective": "K",
     "prefix": "K", "group": "K",
-}  # fmt: skip
+}
 
 
 def of_language(

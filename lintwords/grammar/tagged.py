@@ -155,5 +155,5 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     capital = [
         token.text[0].isupper() for token in tokens
         if len(token.low) >= _LONG and token.text[0].isalpha()
-    ]  # fmt: skip
+    ]
     return sum(capital) >= _NEARLY_ALL * max(len(capital), 1)

@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["ENGLISH", "VARIABLE", "asked", "choices", "entry", "language", "number", "place", "say",
-           "say_in", "say_many", "system", "to_say", "use"]  # fmt: skip
+           "say_in", "say_many", "system", "to_say", "use"]
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"

@@ -34,7 +34,7 @@ def read(path: str) -> Table:
     return Table(
         data["texts"], {name: data.get(name, {}) for name in SECTIONS}, c2py(data["plural"]),
         data["thousands"],
-    )  # fmt: skip
+    )
 
 
 kept = lru_cache(read)  # for words in a language that is not spoken

@@ -23,7 +23,7 @@ _DRAWN = frozenset(("function.of", "function.to"))
 _LEADING = frozenset((_DETERMINER, _CONTRACTED))
 _ARTICLES = frozenset((
     "function.article-definite", "function.article-indefinite", "function.demonstrative",
-))  # fmt: skip
+))
 _OBJECT = frozenset((_PREPOSITION, _CONTRACTED))
 _THIS, _BARE = "function.demonstrative", "function.before-bare-name"
 _FEMININE, _MASCULINE = "function.feminine", "function.masculine"
@@ -32,7 +32,7 @@ _WHO = "function.relative-subject"
 _PASSED = frozenset((
     "function.adverb", "function.negator", "function.negation-first", "function.negation-second",
     "function.clitic", "function.reflexive",
-))  # fmt: skip
+))
 _BE = "function.be"
 _COPULAS = frozenset((_BE, "verbs.copula"))
 _FINITE = ("third", "past", "future", "conditional", "imperfect")

@@ -55,7 +55,7 @@ class CompiledPack:
         return cls(
             patterns, gate, Splitter(patterns.lexicon), mentions, filters, lines, rules,
             FixMaker.of(pack, patterns.term, grammar, trial),
-        )  # fmt: skip
+        )
 
     @property
     def pack(self) -> Pack:

@@ -66,7 +66,7 @@ def words_of(options: Options) -> tuple[object, ...]:
     return (
         options.lang, options.names, options.packs, options.fixed, options.government_term,
         options.readings, options.home,
-    )  # fmt: skip
+    )
 
 
 def in_language(options: Options, home: str, lang: str) -> Options:
@@ -155,7 +155,7 @@ class DocumentLinter:
     def names_elsewhere(self) -> frozenset[str]:
         """The ids and categories of rules that there are, but not for this country or language."""
         others = [self._in(lang) if lang in self._further else load(Options(lang))
-                  for lang in LANGUAGES if lang != self._lang]  # fmt: skip
+                  for lang in LANGUAGES if lang != self._lang]
         briefs = (one for other in others for one in other.index.briefs)
         return frozenset((*self.index.elsewhere, *(name for one in briefs for name in one.names)))
 
@@ -377,7 +377,7 @@ class DocumentLinter:
             return ()
         return tuple(lang for lang in LANGUAGES if lang != self._lang and (
             self.options.names is None or self._country == loader.country_in(lang)
-        ))  # fmt: skip
+        ))
 
     def further(self, document: Document) -> tuple[str, ...]:
         """The languages with rules, beside the linter's own, that passages of a document are in."""

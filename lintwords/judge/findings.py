@@ -125,7 +125,7 @@ class FindingMaker:
             fixes=fixes, instead=instead, sources=rule.sources, before=before, after=after,
             sentence=self._passage(sentence, span),
             is_quoted=is_quoted,
-        )  # fmt: skip
+        )
 
     def _passage(self, sentence: Sentence, span: Span) -> Passage:
         """The sentence as a person reads it, with the lines that it stands on."""

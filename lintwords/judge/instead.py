@@ -33,7 +33,7 @@ _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
 _ADJECTIVE = "adjectives.general"
 _OPENERS = frozenset({
     "function.possessive", "function.possessive-mark", "function.no-article-after", _ADJECTIVE,
-})  # fmt: skip
+})
 _OWNER = "function.possessive-mark"
 _QUESTION = "function.question"
 _CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
@@ -54,7 +54,7 @@ _BESIDE = 5  # words within which it would be said twice
 # after these "that" opens a clause; else it points: "that virus"
 _TOLD = frozenset(f"voices.{name}" for name in (
     "report", "report_that", "tell", "endorse", "deny", "claim_noun", "text_noun",
-))  # fmt: skip
+))
 
 
 def with_article(sentence: Sentence, span: Span) -> Span:
@@ -88,13 +88,13 @@ def lead_before(rule: Rule, sentence: Sentence, span: Span) -> Lead | None:
     return lead_of(sentence, span, [
         text for text, fit in fits
         if fit is None or (not fit.part and _fits(fit, sentence, span, around, None))
-    ])  # fmt: skip
+    ])
 
 
 def fitting(
     rule: Rule, sentence: Sentence, span: Span, slot: Slot | None, lead: Lead | None = None,
     *, told: bool = False,
-) -> Iterator[str]:  # fmt: skip
+) -> Iterator[str]:
     """The wordings of `rule` that fit what it found at `span`, in their order.
 
     With a `lead` they stand in place of it and of the words found. What is `told` is somebody
@@ -228,7 +228,7 @@ def _inside(sentence: Sentence, span: Span) -> list[Token]:
     return [
         word for word in sentence.words
         if span.start <= word.start < span.end and word.low not in _HYPHENS
-    ]  # fmt: skip
+    ]
 
 
 def _plain(words: Sequence[Token]) -> str:

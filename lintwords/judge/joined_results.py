@@ -23,7 +23,7 @@ def together(results: Sequence[FileResult]) -> FileResult:
         )),
         cannot=tuple(one for result in results for one in result.cannot),
         is_cut=any(result.is_cut for result in results),
-    )  # fmt: skip
+    )
 
 
 def by_place(finding: Finding) -> tuple[int, int, int, str]:

@@ -42,13 +42,13 @@ _SILENT = dict(zip(
     Voice,
     to_say("silent: own voice", "silent: attributed voice", "silent: rebutted voice",
            "silent: quoted voice", "silent: meta voice"), strict=True,
-))  # fmt: skip
+))
 # why nothing is said of words in a voice
 _LET_BE = dict(zip(
     (Voice.META, Voice.REBUTTED),
     to_say("words that are spoken of",
            "words that the text contradicts, or from which it keeps its distance"), strict=True,
-))  # fmt: skip
+))
 _NAMED_ACTORS = frozenset(("nouns.organ", "nouns.leader", "nouns.forces"))
 _AT_ONCE = 16  # sentences whose mentions are found together, where that takes less time
 MOST = 10_000  # findings of a document; the words after them are said not to be judged
@@ -151,7 +151,7 @@ class _Run:
         lines, let_go = matched.lines, matched.let_go
         self.uses += [
             Use(way, sentence) for way in matched.ways if shown(way.rule, way.severity, options)
-        ]  # fmt: skip
+        ]
         for line in lines:
             self._report(line, sentence)
         first = len(self.findings)
@@ -172,12 +172,12 @@ class _Run:
         places = [
             (owner, span) for owner, span in compiled.line_rules.places(sentence)
             if owner.anywhere or self._in_context(owner.rule, sentence)
-        ]  # fmt: skip
+        ]
         lines, ways, let_go = compiled.line_rules.candidates(sentence, places, self.off)
         return _Matched(lines, ways, let_go, [
             compiled.mention_rules.verdict(sentence, slot, self.off)
             for slot in compiled.slots(sentence)
-        ])  # fmt: skip
+        ])
 
     def _covering(self, lines: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
         """The lines that take the mentions inside them.
@@ -217,7 +217,7 @@ class _Run:
             finding.at.part == here.part
             and finding.at.start < here.end and here.start < finding.at.end
             for finding in self.findings
-        )  # fmt: skip
+        )
 
     def _in_context(self, rule: Rule, sentence: Sentence) -> bool:
         if not rule.context:
@@ -269,7 +269,7 @@ class _Run:
                 self._cues(slot, sentence, at),
                 slot.chance if self.compiled.mentions.reader else -1, at.part, at.start,
             )
-        )  # fmt: skip
+        )
 
     def _cues(self, slot: Slot, sentence: Sentence, at: Place) -> tuple[tuple[str, float], ...]:
         """The words that weighed most, where they are asked for: they may take a while."""

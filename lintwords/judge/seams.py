@@ -16,7 +16,7 @@ _OWNER, _AND = "function.possessive-mark", "function.coordinator"
 _LEADS = frozenset({
     "function.preposition", "function.relative", "function.negator", "function.like",
     "verbs:participle",
-})  # fmt: skip
+})
 _QUOTED = later.pattern(r"(?<!\w)'[^']*'|“[^”]*”|« [^»]* »")
 _MARKS = ",.;:!?…)]»”"
 _STOPS = ".!?…"

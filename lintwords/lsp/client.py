@@ -42,4 +42,4 @@ def client_of(can: types.ClientCapabilities) -> Client:
                             and space.did_change_configuration.dynamic_registration),
         watches=bool(space.did_change_watched_files
                      and space.did_change_watched_files.dynamic_registration),
-    )  # fmt: skip
+    )

@@ -19,7 +19,7 @@ from lintwords.values import dataclass, field
 SECTION = "lintwords"  # under which editors keep them
 # settings of lintwords that speak of a run on files, not of a text in an editor
 _OF_RUNS = frozenset({"encoding", "exclude", "fail-on", "paths", "review.keys", "review.reason",
-                      "root"})  # fmt: skip
+                      "root"})
 _OF_EXTENSIONS = frozenset({"path", "trace"})  # of whoever starts the server; nothing to it
 REASONS = to_say("a name or a title", "another's words", "checked, and meant so")
 
@@ -106,7 +106,7 @@ def _of_run(key: str, value: Any, folder: Path) -> dict[str, Any]:
                 say("{name} is nothing that an editor sets", name=name),
                 say("Write it into {name}.", name=api.NAME),
                 setting=name,
-            )  # fmt: skip
+            )
     return values
 
 

@@ -27,7 +27,7 @@ LANGUAGES: Mapping[str, str] = MappingProxyType({
     "restructuredtext": ".rst", "rst": ".rst", "asciidoc": ".adoc", "asciidoctor": ".adoc",
     "eml": ".eml", "mail": ".eml", "git-commit": ".txt", "gitcommit": ".txt",
     "json": ".json", "jsonl": ".jsonl", "yaml": ".yaml", "csv": ".csv", "tsv": ".tsv",
-})  # fmt: skip
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def name_for(path: Path, language: str) -> Path | None:
     suffix = LANGUAGES.get(language)
     named = path.with_name(f"{path.name}{suffix}") if suffix else None
     if named is not None and readers.needs_fields(named) \
-            and path.suffix.lower() in readers.OTHERS:  # fmt: skip
+            and path.suffix.lower() in readers.OTHERS:
         return None  # a notebook is a document, whatever it is written in
     return named
 
@@ -132,7 +132,7 @@ def _judged(text: Text) -> Judged:
         (*(capital(one.what) for one in unread if one.is_seen),
          *(one.message for one in result.cannot)),
         tuple(capital(one.what) for one in unread if not one.is_seen),
-    )  # fmt: skip
+    )
 
 
 def fixed(text: Text) -> str:
@@ -142,7 +142,7 @@ def fixed(text: Text) -> str:
     done = api.fix(
         [api.STDIN], config=config, baseline=known, write=False, stdin=text.data,
         stdin_name=str(text.path),
-    )  # fmt: skip
+    )
     return done.files[0].after.decode() if done.files else text.text
 
 

@@ -73,7 +73,7 @@ class Server:
                 code_action_kinds=list(ACTIONS), resolve_provider=True)),
             (types.CODE_ACTION_RESOLVE, self._resolve, None),
             (types.TEXT_DOCUMENT_HOVER, self._hover, None),
-        )  # fmt: skip
+        )
         for name, handler, options in rows:  # partial: what is registered gets attributes
             self.rpc.feature(name, options)(partial(handler))
         # in place of pygls's own, which keep each text again, and something of each change
@@ -100,13 +100,13 @@ class Server:
             wanted.append(types.Registration(
                 "lintwords-settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION,
                 {"section": SECTION},
-            ))  # fmt: skip
+            ))
         if self._client.watches:
             files = [types.FileSystemWatcher(f"**/{name}") for name in SETTINGS_FILES]
             wanted.append(types.Registration(
                 "lintwords-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
                 types.DidChangeWatchedFilesRegistrationOptions(files),
-            ))  # fmt: skip
+            ))
         if wanted:
             self.rpc.client_register_capability(types.RegistrationParams(wanted))
         await self._settle()
@@ -121,7 +121,7 @@ class Server:
     async def _settle(self) -> None:
         """Find out what the editor asks for each folder, and look at all texts anew."""
         folders = [Path(path) for uri in self.rpc.workspace.folders
-                   if (path := uris.to_fs_path(uri))]  # fmt: skip
+                   if (path := uris.to_fs_path(uri))]
         root = self.rpc.workspace.root_path
         if not folders and root:
             folders = [Path(root)]

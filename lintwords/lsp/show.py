@@ -53,7 +53,7 @@ class Shown:
         return types.Diagnostic(
             range=self._first_line(), message=f"lintwords: {words}", severity=weight,
             source=SOURCE,
-        )  # fmt: skip
+        )
 
     def _diagnostic(
         self, finding: Finding, rule_pages: rule_files.Pages | None = None
@@ -68,7 +68,7 @@ class Shown:
             range=self._place(finding), message=message, severity=_WEIGHTS[finding.severity],
             code=finding.rule, source=SOURCE,
             code_description=types.CodeDescription(href=page) if page else None,
-        )  # fmt: skip
+        )
 
     # -- actions -------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class Shown:
             found.append(types.CodeAction(
                 title=say("Make all safe fixes (lintwords)"), kind=FIX_ALL,
                 data={"uri": self._uri, "version": self._version},
-            ))  # fmt: skip
+            ))
         return found
 
     def all_fixed(self, text: str) -> types.WorkspaceEdit:
@@ -107,7 +107,7 @@ class Shown:
                 title=title, kind=types.CodeActionKind.QuickFix,
                 diagnostics=[self._diagnostic(finding)],
                 is_preferred=True if fix.safe and not nth else None, edit=self._edit(fix.edits),
-            )  # fmt: skip
+            )
 
     def _ignores(self, finding: Finding) -> Iterator[types.CodeAction]:
         for reason in self._judged.text.asked.reasons:
@@ -118,7 +118,7 @@ class Shown:
                               reason=_cut(one_line(reason))),
                     kind=types.CodeActionKind.QuickFix,
                     diagnostics=[self._diagnostic(finding)], edit=self._edit([edit]),
-                )  # fmt: skip
+                )
 
     def _edit(self, edits: Iterable[Edit]) -> types.WorkspaceEdit:
         rows = [

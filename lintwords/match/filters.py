@@ -46,7 +46,7 @@ class Filters:
             tuple(names), slot.kind, slot.name, slot.prep, slot.head_classes, slot.listed,
             slot.reading,
             governor and (governor.role, governor.classes),
-        )  # fmt: skip
+        )
         found = self._known.get(asked)
         if found is None:
             if len(self._known) >= MOST_KNOWN:

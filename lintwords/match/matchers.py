@@ -85,7 +85,7 @@ class MentionMatcher:
         asked = (
             slot.kind, slot.name, slot.prep, slot.head_classes, slot.reading,
             *((governor.role, governor.classes) for governor in slot.governors),
-        )  # fmt: skip
+        )
         found = self._known.get(asked)
         if found is None:
             if len(self._known) >= MOST_KNOWN:
@@ -130,13 +130,13 @@ class MentionMatcher:
                 found.append(Candidate(
                     rule, slot.span, _severity(rule, keys, slot), slot, governor,
                     keys.weight(), by_hand=by_hand, is_read=not keys.asks_a_governor,
-                ))  # fmt: skip
+                ))
         if off.named and len(found) > 1:
             found = _without_stand_ins(found, off)
         if off.hushed:
             found = _heard(found, off)
         best = max(found, key=lambda one: (*_rank(one, off.last), one.rule.id in off.own)) \
-            if found else None  # fmt: skip
+            if found else None
         return Verdict(slot, best, tuple(let_go))
 
 
@@ -144,7 +144,7 @@ def _heard(found: Sequence[Candidate], off: Off) -> list[Candidate]:
     """What was found, without what a rule that the profile has off takes from a user's own."""
     own = [one for one in found if one.rule.id in off.own and one.rule.id not in off.all]
     return [one for one in found if not own or one.rule.id not in off.hushed
-            or not any(one.span.overlaps(other.span) for other in own)]  # fmt: skip
+            or not any(one.span.overlaps(other.span) for other in own)]
 
 
 def _without_stand_ins(found: Sequence[Candidate], off: Off) -> list[Candidate]:
@@ -162,7 +162,7 @@ def _without_stand_ins(found: Sequence[Candidate], off: Off) -> list[Candidate]:
         if one.rule.id in off.all or one.rule.id in off.own
         or one.rule.category != first.rule.category
         or not (one.is_read or any(_of_one_word(one, other) for other in named))
-    ]  # fmt: skip
+    ]
 
 
 def _of_one_word(one: Candidate, other: Candidate) -> bool:
@@ -246,7 +246,7 @@ class LineMatcher:
             else:
                 found.append(Candidate(
                     rule, span, owner.severity, way=owner.way, is_concept=owner.is_concept
-                ))  # fmt: skip
+                ))
         lines = [candidate for candidate in found if not candidate.way]
         ways = [candidate for candidate in found if candidate.way]
         ways = self._longest(ways, off) if ways else ways
@@ -264,7 +264,7 @@ class LineMatcher:
         kept: list[Candidate] = []
         for candidate in sorted(found, key=lambda c: (
             c.rule.id in off.last, *self._rank(c)[:3], c.rule.id not in off.own, *self._rank(c)[3:]
-        )):  # fmt: skip
+        )):
             if candidate.rule.id in off.named or not any(
                 candidate.span.overlaps(other.span) for other in kept
             ):
@@ -278,7 +278,7 @@ class LineMatcher:
             and (other.span.overlaps(line.span) if line.is_concept else other.span == line.span)
             and self._rank(other) < self._rank(line)
             for other in found
-        )  # fmt: skip
+        )
 
     def _rank(self, line: Candidate) -> tuple[int, int, int, int, int]:
         span, order = line.span, self._order.get(line.rule.id, -1)  # a regex has no pattern there

@@ -61,7 +61,7 @@ class Patterns:
         self._excuses = [
             (phrase.pattern, name)
             for name, found in self.pack.filters.items() for phrase in found.phrase
-        ]  # fmt: skip
+        ]
 
     def indexes(self) -> Indexes:
         """Compile everything. Raises `RulePackError` for the first mistake in a phrase or class."""
@@ -92,7 +92,7 @@ class Patterns:
                 owner.rule.context == "document" and not owner.anywhere, outline,
             )
             for pattern, owner in self._phrases for sets, outline in self.compiler.ways(pattern)
-        ]  # fmt: skip
+        ]
         names = self._last_words(MENTIONS)
         costs = {word: self.compiler.cost(word) for word in priced(clauses, names)}
         classes = dict.fromkeys(cls for clause in clauses for cls in classes_in(clause.outline))
@@ -105,7 +105,7 @@ class Patterns:
             asked = asked._replace(always=True)  # nothing is known of what a regex may match
         return Indexes(
             PhraseIndex.of(rows, self.compiler), PhraseIndex.of(excuses, self.compiler), asked
-        )  # fmt: skip
+        )
 
     def facts(self) -> Facts:
         """What `indexes` has found out about all patterns."""
@@ -187,7 +187,7 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
 def _check_names(names: Names, known: frozenset[str]) -> None:
     """Refuse a class that nobody has, of what a body does or does something to."""
     rows = [(f"{table}.{name}", row) for table in ("wordings", "bodies")
-            for name, row in getattr(names, table).items()]  # fmt: skip
+            for name, row in getattr(names, table).items()]
     for what, row in rows:
         for name in (*classes_of(row, "acts"), *classes_of(row, "objects")):
             if name in known or name in _OF_NO_WORD:

@@ -28,7 +28,7 @@ def expanded(pattern: str) -> int:
     return max(
         _size(pattern, nested=nested, verbose=verbose)
         for nested in (False, True) for verbose in (False, True)
-    )  # fmt: skip
+    )
 
 
 def _size(pattern: str, *, nested: bool, verbose: bool) -> int:

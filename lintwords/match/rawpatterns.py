@@ -66,7 +66,7 @@ class RawPatterns:
                 is_rule=True,
             )
             for one in self._patterns if one.why
-        )  # fmt: skip
+        )
 
 
 class _Pattern:

@@ -88,6 +88,6 @@ def _actors(names: Names, spelling: Spelling) -> NameTable:
     texts = [
         text for row in (*names.wordings.values(), *names.bodies.values())
         for key in (names.lang, "before-noun") if (text := str(row.get(key, "")))
-    ]  # fmt: skip
+    ]
     found = {text[text.index(form) :] for text in texts for form in own if f"{form} " in text}
     return NameTable.of({"actor": sorted(found)}, spelling)

@@ -32,7 +32,7 @@ class Lines:
             return Place(
                 piece.part, piece.start, piece.end, 0, piece.start + 1, 0, piece.end + 1,
                 self._part.place_at(piece.start),
-            )  # fmt: skip
+            )
         if self._starts is None:
             self._starts = list(_line_starts(self._part.text))
         line, column = self._at(piece.start)

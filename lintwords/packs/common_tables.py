@@ -32,7 +32,7 @@ from lintwords.packs.fields import (
     squeezed,
     text_of,
     words_of,
-)  # fmt: skip
+)
 
 MENTION_KEYS = (*MENTION_LISTS, "not", "severity", "by-hand")
 PHRASE_KEYS = ("match", "severity", "anywhere")
@@ -61,7 +61,7 @@ def mention_of(place: Origin, row: Any) -> MentionPattern:
             say("the capital and the formal name of a state are always read as {other}",
                 other=UNREAD),
             say('Leave out reading, and name verbs: governor = ["verbs.abuse"].'),
-        )  # fmt: skip
+        )
     lists = {key: words_of(place, key, row.get(key, [])) for key in MENTION_LISTS}
     but_not = tuple(mention_of(place, item) for item in listed(row.get("not", [])))
     severity = severity_of(place, row["severity"]) if "severity" in row else None

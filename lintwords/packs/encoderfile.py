@@ -69,11 +69,11 @@ def beside(reading: ReadingFile | None) -> ReadingFile | None:
             say("the installed encoder {version} is not for the reading {reading}",
                 version=path.stem, reading=reading.version),
             say("Install it again, or take it away: pip uninstall lintwords-encoder"), path,
-        )  # fmt: skip
+        )
     return replace(
         reading, version=path.stem, report=row["report"], perhaps=row["perhaps"], safe=row["safe"],
         encoder=EncoderFile(path.parent / row["file"], row["asked"], row["share"]),
-    )  # fmt: skip
+    )
 
 
 def _is_whole(row: Mapping[str, Any]) -> bool:

@@ -188,7 +188,7 @@ def _of_another(found: str, lang: str, path: Path) -> RulePackError:
         if found in known else
         say("There are rules for {known}: write the names in one of them, and its code as lang.",
             known=", ".join(known)),
-    )  # fmt: skip
+    )
 
 
 def named_by(names: Path) -> tuple[str, str]:
@@ -283,7 +283,7 @@ def _parsed(root: Path, lang: str) -> dict[Path, Mapping[str, Any]]:
         value = {
             path.relative_to(root).as_posix(): fields.parse(path)
             for path in files_of(root, lang) if path.parent.name != LEXICON
-        }  # fmt: skip
+        }
         cachefiles.keep("pack", name, value)
     return {root / path: data for path, data in value.items()}
 
@@ -291,7 +291,7 @@ def _parsed(root: Path, lang: str) -> dict[Path, Mapping[str, Any]]:
 def _words_of_phrases(root: Path, lang: str) -> frozenset[str]:
     """The words that stand in the phrases of the shipped rules and filters."""
     rows = (row for data in _parsed(root, lang).values()
-            for key in ("rule", "filter") for row in data.get(key, ()))  # fmt: skip
+            for key in ("rule", "filter") for row in data.get(key, ()))
     phrases = (_CLASS.sub(" ", str(row.get("phrase", ""))) for row in rows)
     return frozenset(word for phrase in phrases for word in _LETTERS.findall(phrase))
 

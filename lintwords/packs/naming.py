@@ -39,7 +39,7 @@ def _explained(rule: Rule, other: Rule | None, words: dict[str, str]) -> Rule:
     return replace(
         rule, title=filled(other.title, words), why=filled(other.why, words), quoted=other.quoted,
         attributed=other.attributed,
-    )  # fmt: skip
+    )
 
 
 def filled(text: str, words: dict[str, str]) -> str:
@@ -73,4 +73,4 @@ def _named(rule: Rule, words: dict[str, str]) -> Rule:
         rule, title=filled(rule.title, words), why=filled(rule.why, words),
         instead=tuple(filled(text, words) for text in rule.instead),
         fits={filled(text, words): fit for text, fit in rule.fits.items()},
-    )  # fmt: skip
+    )

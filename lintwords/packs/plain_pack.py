@@ -43,19 +43,19 @@ def plain(pack: Pack, reading: ReadingFile | None, root: Path) -> Row:
             "sources": tuple(numbers[one] for one in rule.sources),
             "examples": marshal.dumps([_example_row(one) for one in rule.examples]),
             "profiles": dict(rule.profiles),
-        }  # fmt: skip
+        }
         return _row(rule, changed)
 
     filters = [
         (one.id, one.title, tuple(map(_mention_row, one.mention)),
          tuple(map(_phrase_row, one.phrase)))
         for one in pack.filters.values()
-    ]  # fmt: skip
+    ]
     return (
         pack.lang, _row(pack.names), tuple(map(_row, sources)),
         tuple(map(rule_row, pack.rules)), filters, dict(pack.messages),
         reading and _row(reading, {"path": _inside(reading.path, root)}), _shape(),
-    )  # fmt: skip
+    )
 
 
 def opened(value: Any, root: Path) -> tuple[Pack, ReadingFile | None] | None:
@@ -73,7 +73,7 @@ def opened(value: Any, root: Path) -> tuple[Pack, ReadingFile | None] | None:
         "severity": Severity, "path": path, "mention": _mentions, "phrase": _phrases,
         "fits": _fits, "sources": lambda row: tuple(sources[nth] for nth in row),
         "examples": Later,
-    }  # fmt: skip
+    }
     steps = [(nth, makes[name]) for nth, name in enumerate(names_of(Rule)) if name in makes]
     rules = []
     for row in rule_rows:

@@ -71,7 +71,7 @@ def read(data: Mapping[str, Any], path: Path) -> ReadingFile:
     return ReadingFile(
         path.parent / row["file"], row["version"], row["sha256"], row["unit"], tuple(row["bias"]),
         row["report"], row["perhaps"], row["safe"],
-    )  # fmt: skip
+    )
 
 
 def heads(paths: Sequence[Path], langs: Collection[str]) -> dict[str, ReadingFile]:
@@ -92,7 +92,7 @@ def heads(paths: Sequence[Path], langs: Collection[str]) -> dict[str, ReadingFil
             raise RulePackError(
                 say("{path} is for {lang}, which has no rules", path=path, lang=reading.lang),
                 say("Languages with rules: {langs}", langs=', '.join(langs)), path,
-            )  # fmt: skip
+            )
         found[reading.lang] = reading
     return found
 
@@ -114,7 +114,7 @@ def look_at_weights(reading: ReadingFile) -> None:
                 path=path, version=reading.version,
             ),
             say("Take the weights that came with this head."), path,
-        )  # fmt: skip
+        )
 
 
 def _must(place: Origin, key: str, holds: bool, hint: str) -> None:

@@ -27,7 +27,7 @@ from lintwords.packs.fields import (
     table_of,
     text_of,
     words_of,
-)  # fmt: skip
+)
 from lintwords.packs.stamps import on_trial, with_rules
 from lintwords.packs.swapped_examples import SWAPPED
 
@@ -45,7 +45,7 @@ RULE_KEYS = (
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
     "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
     "weighed", "priority", "contested", "takes-article",
-)  # fmt: skip
+)
 
 
 def read_rules(
@@ -121,7 +121,7 @@ def _rule(
                 say("context says how far around a word of `about` is looked for, and there is no "
                     "`about`"),
                 say('Write about = ["…"] too, or take it out.'),
-            )  # fmt: skip
+            )
     if row.get("fix"):
         one_of(place, "fix", row["fix"], FIXES)
     profiles = table_of(place, row, "profiles")
@@ -162,7 +162,7 @@ def _rule(
         weighed=flag_of(place, row, "weighed", False), priority=_priority(place, row),
         contested=squeezed(text_of(place, row, "contested")),
         takes_article=flag_of(place, row, "takes-article", False),
-    )  # fmt: skip
+    )
 
 
 def _examples(
@@ -190,7 +190,7 @@ def _examples(
             _fixed(here, item, finds), flag_of(here, item, "safe", True),
             severity_of(here, item["severity"]) if "severity" in item else None,
             item.get("voice", ""), text_of(here, item, "note"), here.line,
-        ))  # fmt: skip
+        ))
     return tuple(examples)
 
 

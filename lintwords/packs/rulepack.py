@@ -28,7 +28,7 @@ from lintwords.packs.fields import (
     table_of,
     text_of,
     words_of,
-)  # fmt: skip
+)
 from lintwords.packs.swapped_examples import with_fixed
 from lintwords.values import replace
 
@@ -36,7 +36,7 @@ from lintwords.values import replace
 WORDING_CHOICES = {
     "number": ("singular", "plural"), "gender": ("masculine", "feminine", "neuter"),
     "article": ("never",), "cases": ("one",),
-}  # fmt: skip
+}
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
 
@@ -66,7 +66,7 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
                         kind=kind, word=word,
                     ),
                     say("Write it, or take it out."),
-                )  # fmt: skip
+                )
     if not kept.get("country"):
         raise place.wrong(
             say("names.country is empty"),
@@ -210,7 +210,7 @@ def together(
                     say('the filter "{wanted}" looks at mentions, and this rule at words alone',
                         wanted=short(wanted)),
                     say("Give the filter a phrase, or look for the mention in the rule."),
-                )  # fmt: skip
+                )
         for example in rule.examples:
             if example.because and example.because not in rule.unless:
                 raise Origin(rule.path, example.line, f'rule "{rule.id}"').wrong(
@@ -231,5 +231,5 @@ def _treated(rule: Rule, profiles: Mapping[str, Mapping[str, str]]) -> Rule:
     by_category = {
         profile: treated[rule.category]
         for profile, treated in profiles.items() if rule.category in treated
-    }  # fmt: skip
+    }
     return replace(rule, profiles={**by_category, **rule.profiles})

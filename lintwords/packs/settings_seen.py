@@ -16,7 +16,7 @@ _KIND = "settled"
 _LEAVING = frozenset((
     "profile", "severity", "fail-on", "select", "ignore", "rules", "exclude", "government-term",
     "review.keys", "review.reason", "root",
-))  # fmt: skip
+))
 
 
 def leaves_the_gate(names: Iterable[str]) -> bool:

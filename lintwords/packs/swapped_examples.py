@@ -23,7 +23,7 @@ def with_fixed(rule: Rule, names: Names) -> Rule:
     return replace(rule, examples=tuple(
         replace(one, fixed=swapped(one.text, one.finds, wording)) if one.fixed == SWAPPED else one
         for one in rule.examples
-    ))  # fmt: skip
+    ))
 
 
 def swapped(text: str, finds: Iterable[str], wording: str) -> str:

@@ -300,7 +300,7 @@ class Gate:
         paragraphs = paragraphs_around(part, shape, words) if words else ()
         return frozenset().union(*(
             self._joined(hits, pieces(paragraph.translate(FOLDED))) for paragraph in paragraphs
-        ))  # fmt: skip
+        ))
 
     def _look_at(
         self, text: str | bytes, marks: str | None = None, *, words: list[bytes] | None = None

@@ -61,7 +61,7 @@ _ALL_MARKED = b"ababab"  # a word each letter of which bears a mark
 _HIDING_SIGNS = (
     b"\xc2\xad", b"\xc5\xbf", b"\xcd\x8f", b"\xd8\x9c", b"\xe2\x83", b"\xe2\xb1\xbc", b"\xe2\xb2",
     b"\xe2\xb3", b"\xe3\x85\xa4", b"\xf0\x9b\xb2", b"\xf0\x9d", b"\xf3\xa0", b"\xc2\x9b",
-)  # fmt: skip
+)
 # what a terminal does not show
 _CONTROLS = tuple(bytes((sign,)) for sign in (*range(9), *range(0x0E, 0x1C), 0x7F))
 

@@ -170,7 +170,7 @@ def table(
         frozenset(name.encode() for name in letters), list(map(_packed, outlines)),
         [_packed(renamed(outline, order)) for outline in classes.values()], in_order,
         frozenset(word.lower().rstrip(".").encode() for word in abbreviations),
-    )  # fmt: skip
+    )
 
 
 def _spelled(names: Iterable[str]) -> list[str]:

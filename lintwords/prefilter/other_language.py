@@ -26,7 +26,7 @@ _MARKED = (b"\xc3", b"\xc4", b"\xc5", b"\xc6", b"\xc8", b"\xcc", b"\xe1")
 _NO_LEADS = bytes(
     byte for byte in range(256)
     if bytes((byte,)) not in _MARKED and not 0xCD <= byte <= 0xE0 and not 0xE3 <= byte <= 0xED
-)  # fmt: skip
+)
 _MARKED_WORD = re.compile(
     rb"(?:[\xc3-\xc6\xc8\xcc][\x80-\xbf]|\xe1[\x80-\xbf]{2})"
     rb"(?:[A-Za-z]|[\xc3-\xcc][\x80-\xbf])*"
@@ -73,7 +73,7 @@ class Alarm:
             one |= langs
         return bool(two) and self._are_near(words, {
             word for word in hits if self.words[word] & two
-        })  # fmt: skip
+        })
 
     def hears(self, text: str) -> bool:
         """Whether a read text should be asked for its language."""

@@ -26,7 +26,7 @@ __all__ = [
     "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
     "is_only_read", "needs_fields", "not_read", "only_read", "read", "undivided", "without_fields",
     "writer",
-]  # fmt: skip
+]
 
 # letters of one word, perhaps, and one that an editor has changed
 _APART = later.pattern(
@@ -169,8 +169,8 @@ def not_read(path: Path, *, walked: bool = False) -> CannotRead:
         hint = say("It may be a pack of rules, each of which is named so: --pack {path}", path=path)
     elif suffix:
         hint = say("Files with the suffix {suffix} are not read. Read are: {suffixes}",
-                   suffix=path.suffix, suffixes=", ".join(SUFFIXES))  # fmt: skip
+                   suffix=path.suffix, suffixes=", ".join(SUFFIXES))
     else:
         hint = say("Files with no suffix are not read. Read are: {suffixes}",
-                   suffixes=", ".join(SUFFIXES))  # fmt: skip
+                   suffixes=", ".join(SUFFIXES))
     return CannotRead(say("cannot read {path}", path=path), hint, path)

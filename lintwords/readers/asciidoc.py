@@ -128,7 +128,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     return Document(path, "asciidoc", (Part(0, text),), segments, reader.lang, name,
                     tuple(reader.page.comments),
                     unread=tuple(reader.missed()), locked=tuple(reader.page.locked),
-                    bound=tuple(reader.page.bound))  # fmt: skip
+                    bound=tuple(reader.page.bound))
 
 
 class _Reader:

@@ -45,7 +45,7 @@ _FORMATS = {
     "text/csv": "data", "application/rtf": "rtf", "text/rtf": "rtf",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
     "application/epub+zip": "epub", "text/vtt": "subtitles", "application/x-subrip": "subtitles",
-}  # fmt: skip
+}
 _PICTURES = ("image/", "audio/", "video/", "font/")
 _SIGNATURES = re.compile(r"application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)")
 _SMIME = re.compile(r"application/(?:x-)?pkcs7-mime")
@@ -102,7 +102,7 @@ class _Mail:
                 self._paragraph(subject, f"{label}subject")
             if wrong:
                 self._miss("body", say("{part} may not be read as it is: {wrong}",
-                                       part=_the(f"{label}subject"), wrong=wrong))  # fmt: skip
+                                       part=_the(f"{label}subject"), wrong=wrong))
         found = self._leaves(message, label, depth)
         for entity, inside in sorted(found, key=lambda row: row[0].type == "text/html"):
             self._leaf(entity, label, inside)
@@ -113,7 +113,7 @@ class _Mail:
             self._miss("attachment", say_many(
                 "{n} picture was not read, and no text stands beside",
                 "{n} pictures were not read, and no text stands beside", self.pictures,
-            ))  # fmt: skip
+            ))
 
     def _leaves(self, entity: Entity, label: str, depth: int) -> list[tuple[Entity, int]]:
         """The parts without parts in them, each with its depth; a forwarded message is one."""
@@ -124,12 +124,12 @@ class _Mail:
             self._miss("body", say(
                 "a part of {mail} does not name its type, and was read by a guess",
                 mail=_the(f"{label}mail"),
-            ))  # fmt: skip
+            ))
         if entity.is_damaged:
             self._miss("body", say(
                 "headers of {mail} are damaged, and may hold words that were not read",
                 mail=_the(f"{label}mail"),
-            ))  # fmt: skip
+            ))
         if not entity.type.startswith("multipart/"):
             return [(entity, depth)]
         self.texts += 1
@@ -144,11 +144,11 @@ class _Mail:
         if not children:
             self._miss("body", say("{part} may not be read as it is: {wrong}",
                                    part=_the(f"{label}text"),
-                                   wrong=say("its parts cannot be told apart")))  # fmt: skip
+                                   wrong=say("its parts cannot be told apart")))
             return [(replace(entity, headers=[]), depth)]
         if entity.has_rest:
             self._miss("body", say("words outside of the parts of {mail} were not read",
-                                   mail=_the(f"{label}mail")))  # fmt: skip
+                                   mail=_the(f"{label}mail")))
         return [row for child in children for row in self._leaves(child, label, depth + 1)]
 
     def _leaf(self, entity: Entity, label: str, depth: int) -> None:
@@ -166,7 +166,7 @@ class _Mail:
         self.texts += 1
         if _SMIME.fullmatch(type) or name.lower().endswith(".p7m"):
             self._miss("body", say("{part} is encrypted or signed as S/MIME, and was not read",
-                                   part=_the(f"{label}text")))  # fmt: skip
+                                   part=_the(f"{label}text")))
         elif type in _FORWARDED or by_name == "eml":
             self._forwarded(entity, label, depth)
         else:
@@ -180,7 +180,7 @@ class _Mail:
                 self._miss("body" if is_body else "attachment", say(
                     "{part} was not read: {reason}", part=_part(where, is_body=is_body),
                     reason=say("its type is not known"),
-                ))  # fmt: skip
+                ))
             elif format in readers.TEXTS:
                 self._text(entity, format, where, is_body=is_body)
             else:
@@ -196,7 +196,7 @@ class _Mail:
         if wrong:
             self._miss("attachment", say("{part} was not read in full: {wrong}",
                                          part=_the(label.removesuffix(", ")),
-                                         wrong=wrong))  # fmt: skip
+                                         wrong=wrong))
         if inner.has_headers:
             self.add(inner, label, depth + 1)
         else:  # words without a header are shown as a text
@@ -262,7 +262,7 @@ class _Mail:
         if not _holds_ascii(codec):
             wrong = say("it is not {codec}, as it says", codec=named)
             self._miss(kind, say("{part} may not be read as it is: {wrong}", part=said,
-                                 wrong=wrong))  # fmt: skip
+                                 wrong=wrong))
             return data.decode(codec, "replace")
         guess = data.decode("cp1252", "replace")
         foreign = len(guess) - len(guess.encode("ascii", "ignore"))
@@ -270,7 +270,7 @@ class _Mail:
             why = say("{part} is not {named}, as it says, and was read as windows-1252", part=said,
                       named=named) if named else say(
                 "{part} names no encoding and was read as windows-1252", part=said,
-            )  # fmt: skip
+            )
             self._miss(kind, why, is_seen=foreign > _MOST_FOREIGN * len(guess))
         return guess
 
@@ -292,7 +292,7 @@ class _Mail:
             return
         for one in document.unread:
             self._miss(one.kind, say("{part}: {what}", part=place(where), what=one.what),
-                       is_seen=one.is_seen)  # fmt: skip
+                       is_seen=one.is_seen)
         numbers = count(1)
         for segment in document.segments:
             own = document.parts[segment.map.runs[0].piece.part].place

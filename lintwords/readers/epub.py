@@ -64,7 +64,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     unread = dict.fromkeys((
         *text.unread, *text.missed(),
         *only_pictures(text.segments, has_pictures=book.has_pictures),
-    ))  # fmt: skip
+    ))
     return Document(
         path, "epub", tuple(text.parts), tuple(text.segments), book.lang or None,
         unread=tuple(unread),
@@ -129,7 +129,7 @@ class _Text:
                 heading = f' ("{cut(moved.text)}")'
             self.parts.append(part)
             self.segments.append(replace(moved, lang=None if moved.lang == book.lang
-                                         else moved.lang))  # fmt: skip
+                                         else moved.lang))
         for one in page.unread:
             if one.kind != "body" or page.segments:  # a page of nothing but code is a page
                 self.unread.append(replace(one, what=f"{label}: {one.what}", target=""))
@@ -222,7 +222,7 @@ class _Book(Scanner):
                 **{name: lambda _: self._begin() for name in texts},
             },
             {name: partial(self._leave, word) for name, word in texts.items()},
-        )  # fmt: skip
+        )
         self._folder = folder
         self._files: dict[str, str] = {}  # id → name
         self._words: list[str] = []

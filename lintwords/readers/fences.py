@@ -117,7 +117,7 @@ def unread(info: str, code: str) -> Iterator[Unread]:
     name = found[1].lower() if found else ""
     if name in ("", "raw", "include", "literalinclude") or name in _CODE or name in _DRAWINGS \
             or name in rstdirectives.PASSED or rstdirectives.NO_WORDS.match(name) \
-            or rstdirectives.OBJECT_OF.match(name):  # fmt: skip
+            or rstdirectives.OBJECT_OF.match(name):
         return
     file = re.search(r"^[ \t]*:file:[ \t]*(\S.*?)[ \t]*$", code, re.MULTILINE)
     if file:

@@ -16,7 +16,7 @@ _BESIDE = {
     "reading": "reading beside a word", "table": "alt text of a table", "link": "title of a link",
     "numbering": "numbering", "field": "words of a field", "form": "form",
     "struck": "struck words", "notes": "line before the notes", "shape": "alt text of a shape",
-}  # fmt: skip
+}
 _HEADING = 30  # characters of a heading that a place shows
 
 

@@ -58,7 +58,7 @@ _ESCAPE = re.compile(
 )
 _ESCAPED = {
     **dict.fromkeys("ntrNLP", " "), "_": "\N{NO-BREAK SPACE}", **dict.fromkeys("0abefv", "")
-}  # fmt: skip
+}
 _GAP = re.compile(rf"[ \t]*({_EOL}\s*)?")
 _PLAIN = re.compile(r"[^\\'\"\r\n \t]+|.")
 _SPOKEN = re.compile(  # on a line of its own
@@ -102,7 +102,7 @@ def read(source: str) -> FrontMatter:
         for found in _SPOKEN.finditer(source, *match.span(group))
     )
     return FrontMatter(tuple(fields.segments), fields.lang, match.end(), comments,
-                       tuple(dict.fromkeys(fields.unread)))  # fmt: skip
+                       tuple(dict.fromkeys(fields.unread)))
 
 
 def _next(source: str, begins: Sequence[int], comment: re.Match[str]) -> int:

@@ -43,4 +43,4 @@ def read(
     return Document(
         path, "html", (Part(0, text),), tuple(page.segments), scanner.lang, name,
         tuple(page.comments), tuple(unread), tuple(page.locked),
-    )  # fmt: skip
+    )

@@ -95,7 +95,7 @@ def is_text(segment: Segment) -> bool:
 def breaks_off(segment: Segment) -> bool:
     """Whether the sentence at the end of a paragraph does not end there."""
     return segment.kind is Kind.PROSE and not _ENDS.search(segment.text, max(
-        len(segment.text) - _TAIL, 0))  # fmt: skip
+        len(segment.text) - _TAIL, 0))
 
 
 def goes_on_with(segment: Segment) -> bool:
@@ -108,6 +108,6 @@ def is_page_number(tag: Tag, text: str) -> bool:
     named = [
         text[slice(*tag.attributes[name])] for name in ("epub:type", "role")
         if name in tag.attributes
-    ]  # fmt: skip
+    ]
     is_break = any("pagebreak" in one.lower() for one in named)
     return is_break and _NUMBER.match(text, tag.end) is not None

@@ -86,7 +86,7 @@ class OpenElements:
     ) -> bool:
         """Whether an element says that it is hidden; what only a program knows does not count."""
         if "hidden" not in tag.attributes or nesting.is_shown_again(style) \
-                or is_found_again(tag, text, xml=xml):  # fmt: skip
+                or is_found_again(tag, text, xml=xml):
             return False
         if not xml and nesting.is_lost(tag.name, self.last):
             return False

@@ -194,7 +194,7 @@ class Scanner:
         depth = len(self._stack)
         while place := nesting.ended_by(
             tag.name, self._last, self._skipped, closing=tag.closing
-        ):  # fmt: skip
+        ):
             self._pop(place, at)
         return len(self._stack) < depth
 
@@ -241,7 +241,7 @@ class Scanner:
             )
             or (name in htmltags.UNSEEN and not is_shadow)
             or not void and htmllines.is_page_number(tag, text)
-        )  # fmt: skip
+        )
         beside = inside or name in htmltags.BESIDE or not block and (
             _UNSEEN_STYLE.search(style) is not None or struck.is_said(styles)
         )
@@ -255,7 +255,7 @@ class Scanner:
         placed = not block and htmllines.is_placed(styles)
         apart = not (block or void or skip) and (
             outer.rows or placed or htmlapart.is_set_apart(display)
-        )  # fmt: skip
+        )
         if not self._skipped:
             if block and at != self._goes_on:
                 self.flush()

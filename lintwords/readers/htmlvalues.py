@@ -11,7 +11,7 @@ from lintwords.readers.htmltags import Tag
 _CAPTIONS = (
     "title", "aria-label", "aria-description", "aria-valuetext", "aria-placeholder",
     "aria-roledescription", "placeholder",
-)  # fmt: skip
+)
 _NO_WORDS = frozenset(("class", "classname", "style", "href", "src", "id", "key"))
 # what a sheet, a program for tips or one for pictures shows of an element
 _SHOWN_DATA = re.compile(
@@ -49,14 +49,14 @@ def said_in(tag: Tag, text: str, name: str) -> Iterator[tuple[int, int]]:
 def is_found_again(tag: Tag, text: str, *, xml: bool) -> bool:
     """Whether a browser shows a hidden element to who searches, or a device a hidden note."""
     return value(tag, text, "hidden").lower() == "until-found" or (xml and "epub:type" in
-                                                                   tag.attributes)  # fmt: skip
+                                                                   tag.attributes)
 
 
 def is_component(tag: Tag, text: str, *, has_components: bool = False) -> bool:
     """Whether a tag is none of HTML, by its name or by a capital: `<my-card>`, `<Card>`."""
     name = text[tag.start + 1 : tag.start + 3]
     if name[:1].isupper() and (has_components or (name[1:].islower() and tag.name not in
-                                                  htmltags.VOID)):  # fmt: skip
+                                                  htmltags.VOID)):
         return True
     return tag.name not in htmltags.ELEMENTS and ":" not in tag.name
 
@@ -74,7 +74,7 @@ def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
         return tuple(
             name for name in tag.attributes
             if name not in _NO_WORDS and any(map(str.isalpha, value(tag, text, name)))
-        )  # fmt: skip
+        )
     names: tuple[str, ...] = ("alt", *_CAPTIONS) if tag.name in _WITH_ALT else _CAPTIONS
     if tag.name == "table":
         names = (*names, "summary")

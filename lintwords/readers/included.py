@@ -96,4 +96,4 @@ def left_unread(path: Path, unread: Sequence[Unread], read: Container[str]) -> t
     return tuple(
         one for one in unread
         if not one.target or os.path.normpath(os.path.join(folder, one.target)) not in read
-    )  # fmt: skip
+    )

@@ -81,7 +81,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         (*head.comments, *page.comments),
         (*head.unread, *reader.missed(), *dict.fromkeys(included.in_markdown(text))),
         tuple(page.locked),
-    )  # fmt: skip
+    )
 
 
 class _Reader:
@@ -268,7 +268,7 @@ class _Reader:
             if name == "HtmlBlock":
                 self._html_lines = []
             if self._is_indented and value != "Indented" and not self._html.skipping \
-                    and (place := fences.title(self._source, start, end)):  # fmt: skip
+                    and (place := fences.title(self._source, start, end)):
                 self.page.text.verbatim(*place)
                 self._html.flush()
 

@@ -76,7 +76,7 @@ def _with_signs(markup: str) -> str:
             and not (nth and start < codes[nth - 1][1])
             and not inner.startswith(("#", "...", "/*"))  # a name, values of a component, a comment
             and _LETTER.search(inner) and not _BLANK.search(inner)
-        ):  # fmt: skip
+        ):
             pieces += [markup[at:start], MADE, _QUOTED.sub(_said, inner), MADE]
             at = end + 1
     return "".join((*pieces, markup[at:]))

@@ -66,7 +66,7 @@ class Flat:
             elif (
                 opened and (end := _CLOSE.match(bare))
                 and (end[1] or "", indent) == opened[-1][:2]
-            ):  # fmt: skip
+            ):
                 opened.pop()
                 self._add(source, at + indent, line.end(), apart=True)
                 at = line.end()

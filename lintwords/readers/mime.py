@@ -20,7 +20,7 @@ DEEPEST = 30  # parts inside parts
 MOST = 10_000  # parts
 _LONGEST = 16_384  # characters of a header with parameters that are looked at
 _KEPT = ("subject", "content-type", "content-transfer-encoding", "content-disposition",
-         "content-language")  # fmt: skip
+         "content-language")
 
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*")
 _PARAMETER = re.compile(r""";\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^;\s]*))""", re.S)

@@ -27,7 +27,7 @@ _ONE_WALLS = ("template", "td", "th", "caption", "object", "table")
 _OUT_OF_MENU = ("input", "select", "textarea")
 _ROWS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 _IN_ROWS = frozenset((*_ROWS, "td", "th", "caption", "col", "colgroup", "script", "style",
-                      "template", "form"))  # fmt: skip
+                      "template", "form"))
 _CELLS = ("td", "th", "caption")
 _PARTS = frozenset((*_CELLS, "col", "colgroup", *_ROWS - {"table"}))
 _DEEPEST = 8  # parts of a table in each other; a browser makes no more

@@ -30,7 +30,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError,
     OverflowError, RuntimeError, UnicodeError, ValueError,
-)  # fmt: skip
+)
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -220,7 +220,7 @@ def _finish(output: io.BytesIO, entries: list[_Entry], comment: bytes) -> None:
             info.flag_bits, info.compress_type, *_stamp(info), info.CRC, info.compress_size,
             info.file_size, len(name), len(info.extra), len(info.comment), 0, info.internal_attr,
             info.external_attr, offset,
-        ))  # fmt: skip
+        ))
         output.write(name + info.extra + info.comment)
     size, number = output.tell() - start, len(entries)
     output.write(_END.pack(b"PK\5\6", 0, 0, number, number, size, start, len(comment)))

@@ -160,7 +160,7 @@ def _is_upright(line: Line) -> bool:
     return (
         letters >= _WORDS_UPRIGHT and " " not in line.text.strip()
         and line.height > _UPRIGHT * letters
-    )  # fmt: skip
+    )
 
 
 def _is_cut(page: Sequence[Line]) -> bool:

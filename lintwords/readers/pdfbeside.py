@@ -95,7 +95,7 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
     made = kind in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
     return Beside(counts["field"], counts["box"], counts["note"], made, tuple(files),
                   tuple(pictures), tuple(blank), pdfhidden.patterns(data), otherwise,
-                  sum(text.is_curved for text in texts))  # fmt: skip
+                  sum(text.is_curved for text in texts))
 
 
 def _attached(document: Any, at: int) -> str:
@@ -124,7 +124,7 @@ def _annotations(page: Any, form: Any) -> Iterator[tuple[str, str]]:
                 yield "box", ""
             elif kind != pdfium.FPDF_ANNOT_POPUP and _has_words(_string(note, b"Contents")):
                 is_box = kind in (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WATERMARK,
-                                  pdfium.FPDF_ANNOT_STAMP)  # fmt: skip
+                                  pdfium.FPDF_ANNOT_STAMP)
                 yield ("box" if is_box else "note"), ""
         finally:
             pdfium.FPDFPage_CloseAnnot(note)
@@ -136,7 +136,7 @@ def _is_filled(form: Any, note: Any) -> bool:
     import pypdfium2.raw as pdfium
 
     fields = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX,
-              pdfium.FPDF_FORMFIELD_LISTBOX)  # fmt: skip
+              pdfium.FPDF_FORMFIELD_LISTBOX)
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, note) if form is not None else -1
     if kind in fields:
         value = _text(lambda to, size: pdfium.FPDFAnnot_GetFormFieldValue(form, note, to, size))

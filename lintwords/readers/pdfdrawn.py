@@ -156,7 +156,7 @@ def _times(first: _Matrix, then: _Matrix) -> _Matrix:
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, \
-        e * g + f * i + k, e * h + f * j + m  # fmt: skip
+        e * g + f * i + k, e * h + f * j + m
 
 
 def _moved(

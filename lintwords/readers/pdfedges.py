@@ -24,7 +24,7 @@ def beside_text(lines: Sequence[Line], usual: float) -> frozenset[int]:
     return frozenset(
         at for at in range(1, len(lines)) if heights[at] > heights[at - 1]
         if _is_foot(heights, at, low, usual) or _is_foot(depths, len(lines) - at, high, usual)
-    )  # fmt: skip
+    )
 
 
 def _lowest(heights: Sequence[float]) -> list[int]:

@@ -163,7 +163,7 @@ def _named(data: bytes) -> Iterator[str]:
         at = min(mark.start(), _AROUND)
         last = near.find(b"endobj", at)
         names = list(_NAME.finditer(near, max(near.rfind(b" obj", 0, at), 0),
-                                    len(near) if last < 0 else last))  # fmt: skip
+                                    len(near) if last < 0 else last))
         if names:
             best = min(names, key=lambda name: (name[1] != b"UF", abs(name.start() - at)))
             yield _text(best[2] if best[2] is not None else bytes.fromhex(_even(best[3])))

@@ -152,7 +152,7 @@ def on_arc(page: Any, text: str) -> bool:
         return False  # most pages
     turns = [_turn(pdfium, page, at) for at in letters]
     steps = [_LEAST <= min((after - before) % 360, (before - after) % 360) <= _MOST
-             for before, after in zip(turns, turns[1:], strict=False)]  # fmt: skip
+             for before, after in zip(turns, turns[1:], strict=False)]
     return any(all(steps[at : at + _IN_A_ROW]) for at in range(len(steps) - _IN_A_ROW + 1))
 
 

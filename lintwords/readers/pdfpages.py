@@ -93,7 +93,7 @@ class Worker:
                 [sys.executable, "-c", START], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            )  # fmt: skip
+            )
         return self._process
 
 
@@ -133,7 +133,7 @@ def _limit() -> None:
         seconds = int(used.ru_utime + used.ru_stime) + SECONDS
         for what, most in (
             (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)
-        ):  # fmt: skip
+        ):
             with contextlib.suppress(ValueError, OSError):  # a system may set a lower limit
                 resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
 

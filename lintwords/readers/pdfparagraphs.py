@@ -110,7 +110,7 @@ def _usual(lines: Sequence[Line]) -> _Usual:
     down = sorted(
         (gap, min(a.height, b.height)) for a, b in zip(lines, lines[1:], strict=False)
         if (gap := a.bottom - b.bottom) > 0
-    )  # fmt: skip
+    )
     return _Usual(*(down[len(down) // 5] if down else (0.0, 0.0)))
 
 
@@ -137,7 +137,7 @@ def _repeated(pages: Sequence[Sequence[Paragraph]]) -> frozenset[str]:
     seen = Counter(
         text for page in pages
         for text in {_words(one) for one in (*page[:_EDGE], *page[-_EDGE:])}
-    )  # fmt: skip
+    )
     return frozenset(text for text, times in seen.items() if times > 1)
 
 

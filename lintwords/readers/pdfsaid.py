@@ -59,7 +59,7 @@ def _texts(page: Any) -> Iterator[Any]:
     import pypdfium2.raw as pdfium
 
     todo = [(pdfium.FPDFPage_GetObject(page, at), 0)
-            for at in range(min(pdfium.FPDFPage_CountObjects(page), _OBJECTS))]  # fmt: skip
+            for at in range(min(pdfium.FPDFPage_CountObjects(page), _OBJECTS))]
     left = _OBJECTS
     while todo and left:
         one, depth = todo.pop()

@@ -228,7 +228,7 @@ def _lines(
             if before and not (before[-1] in _HYPHENS and before[0].isalnum()):
                 page.text.space(before_end, first)
             elif before and before[-1] != PARTED and before[0].isalpha() \
-                    and source[first].islower():  # fmt: skip
+                    and source[first].islower():
                 page.text.read_as(PARTED, before_end, first)
             if is_painted:
                 for piece in painted.shown(source, first, stop):

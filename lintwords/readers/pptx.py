@@ -30,7 +30,7 @@ from lintwords.readers.unread_parts import DRAWN, has_words, numbered
 from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
 
 _NOUNS = {"oleObject": "embedded object", "package": "embedded object",
-          "control": "embedded control", "chartEx": "chart"}  # fmt: skip
+          "control": "embedded control", "chartEx": "chart"}
 _FEW = 8  # words: less stand on a slide that is a picture as its title or number
 _USUAL = 9_144_000 * 6_858_000  # square EMU: a slide whose size is not said
 _DIGITS = 30
@@ -111,7 +111,7 @@ class _Slides:
         for number, name in enumerate(behind, 1):
             self._page(name, f"slide layout {number}", is_behind=True)
             masters |= {link.target: None for link in relationships(package, name)
-                        if link.kind == "slideMaster"}  # fmt: skip
+                        if link.kind == "slideMaster"}
         for number, name in enumerate(masters, 1):
             self._page(name, f"slide master {number}", is_behind=True)
         for kind, label in _PRINTED.items():
@@ -220,7 +220,7 @@ class _Show(Scanner):
         super().__init__(
             by_full_name({"p:presentation": self._see, "p:sldId": self._see_slide,
                           "p:sldSz": self._see_size}), {}
-        )  # fmt: skip
+        )
         self.size = _USUAL  # of a slide, in square EMU
         self.is_presentation = False
         self.slides: dict[str, None] = {}  # each once

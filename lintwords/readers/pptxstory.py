@@ -80,7 +80,7 @@ class Story(Scanner):
                 **dict.fromkeys(_NUMERIC, lambda: self._set_numeric(False)),
                 "mc:AlternateContent": self._alternatives.end,
             }),
-        )  # fmt: skip
+        )
         self.paragraphs: list[Paragraph] = []
         self.area = 0  # of the pictures, in square EMU
         self._size = 0  # of the shape

@@ -35,7 +35,7 @@ def unread(text: str) -> Unread:
     return Unread("body", say(
         "it begins as a report of lintwords does, but is not one as it was written: leave it out "
         "with exclude in the settings, or write the report anew"
-    ))  # fmt: skip
+    ))
 
 
 def _digest(text: str) -> str:

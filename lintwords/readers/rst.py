@@ -53,7 +53,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     return Document(path, "rst", (Part(0, text),), tuple(reader.page.segments), encoding=name,
                     comments=tuple(reader.page.comments),
                     unread=tuple(reader.missed()), locked=tuple(reader.page.locked),
-                    bound=tuple(reader.page.bound))  # fmt: skip
+                    bound=tuple(reader.page.bound))
 
 
 class _Reader:
@@ -148,7 +148,7 @@ class _Reader:
         if item is None or not item[0][0].isalnum() and item[0][0] != "(":
             return item or _FIELD.match(text)
         if at + 1 < stop and not self._blank(at + 1) and self.lines[at + 1].indent == \
-                self.lines[at].indent and not _ITEM.match(self._text(at + 1)):  # fmt: skip
+                self.lines[at].indent and not _ITEM.match(self._text(at + 1)):
             return None  # a text that happens to begin with a number or an initial
         return item
 
@@ -292,7 +292,7 @@ class _Reader:
         if _GRID.match(self._text(at)):
             end = at
             while end < stop and self.lines[end].indent == shift and \
-                    self._text(end)[:1] in ("+", "|"):  # fmt: skip
+                    self._text(end)[:1] in ("+", "|"):
                 end += 1
             rows = [(self._row_start(row, shift), self.lines[row].end) for row in range(at, end)]
             cells = grid_rows(self._source, rows)

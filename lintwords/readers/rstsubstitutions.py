@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 _DEFINED = re.compile(
     r"^[ \t]*\.\.[ \t]+\|([^|\r\n]{1,99})\|[ \t]+(replace|unicode)::"
     r"([^\r\n]{0,300}(?:(?:\r\n|\r|\n)[ \t]+[^\s:][^\r\n]{0,300}){0,5})", re.MULTILINE
-)  # fmt: skip
+)
 _USED = re.compile(r"(?<![\w\\|.])\|(\S[^|\r\n]{0,98})\|(?![ \t]+[\w-]+::)")
 _SPOKEN_OF = re.compile(r"(?:^|[ \t])\.\.[ \t].*", re.DOTALL)  # a comment
 _CODE = re.compile(r"(?:0x|x|\\x|U\+?|u|\\u|&#x)([0-9A-Fa-f]{2,6});?|(\d{2,7})")

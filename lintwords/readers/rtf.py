@@ -103,7 +103,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     named = places([
         Counted(one.frame, one.text, text.styles.level(one.style, one.outline) is not None)
         for one in found
-    ])  # fmt: skip
+    ])
     lang = _tag(text.lang)
     parts: list[Part] = []
     segments: list[Segment] = []
@@ -112,7 +112,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
         own = _tag(next((lang for lang, _ in one.langs.most_common(1)), 0))
         quoted = text.styles.is_quotation(one.style)
         segment = paragraph(part).build(_kind(one, text.styles), own if own != lang else None,
-                                        quoted)  # fmt: skip
+                                        quoted)
         if segment is not None:
             parts.append(part)
             segments.append(segment)

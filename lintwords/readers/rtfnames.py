@@ -8,7 +8,7 @@ SIGNS = {
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
     "emspace": " ", "enspace": " ", "qmspace": " ", "zwj": "\u200d", "zwnj": "\u200c",
     "zwbo": "\u200b", "chpgn": "", "column": "\n",
-}  # fmt: skip
+}
 ENDS = frozenset(("par", "sect", "page", "\n", "\r"))
 EDGES = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
@@ -34,4 +34,4 @@ READ = frozenset((
     "shpinst", "ud", "upr", "nesttableprops", "picprop", "sp", "do", "background", "shp", "shpgrp",
     "shptxt", "dptxbx", "dptxbxtext", "footnote", "field", "fldrslt", "object", "result", *EDGES,
     *SIGNS, *ENDS, *_FORMATS,
-))  # fmt: skip
+))

@@ -211,7 +211,7 @@ def _undecodable(
     before = data[: error.start].decode(error.encoding, errors="replace")
     line, column = line_and_column(before)
     byte = say("Byte 0x{value:02X} at line {line}, column {column}", value=data[error.start],
-               line=line, column=column)  # fmt: skip
+               line=line, column=column)
     if codec is None:
         what = say("{byte} is not UTF-8, and no encoding is declared.", byte=byte)
         hint = say("Save it as UTF-8, or name the encoding: --encoding windows-1252")

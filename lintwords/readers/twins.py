@@ -18,4 +18,4 @@ _ROWS = (
     ("ſɑɡɩ", "sagi"),
 )
 TWINS = {sign: letter for signs, letters in _ROWS
-         for sign, letter in zip(signs, letters, strict=True)}  # fmt: skip
+         for sign, letter in zip(signs, letters, strict=True)}

@@ -61,7 +61,7 @@ OTHERS = _table(
         ("a signed or encrypted message", ".eml"): "p7m",
         ("subtitles of another kind", ".srt"): "sbv ssa ass ttml",
     }
-)  # fmt: skip
+)
 _OLE = b"\xd0\xcf\x11\xe0"
 # suffixes that stand for code or keys as well → how a document begins
 BEGINNINGS: Mapping[str, bytes] = MappingProxyType(
@@ -74,4 +74,4 @@ FOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
             ("Index.zip", "Index", "index.xml", "index.xml.gz", "index.apxl", "index.apxl.gz"))),
         ".rtfd": frozenset(("TXT.rtf",)),
     }
-)  # fmt: skip
+)

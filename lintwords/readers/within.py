@@ -26,7 +26,7 @@ def rebased(
         Run(start, end, Piece(index, piece.start - whole.start, piece.end - whole.start,
                               piece.verbatim))
         for start, end, piece in segment.map.runs
-    )  # fmt: skip
+    )
     lang = segment.lang or document.lang or lang
     return Part(index, text, place), replace(segment, map=SourceMap(runs), lang=lang)
 
@@ -41,7 +41,7 @@ def joined(part: Part, segment: Segment, other: Part, rest: Segment) -> tuple[Pa
         *(Run(at + 1 + start, at + 1 + end, piece._replace(
             part=part.index, start=piece.start + shift, end=piece.end + shift))
           for start, end, piece in rest.map.runs),
-    )  # fmt: skip
+    )
     text = f"{segment.text}{PARTED if is_cut else ' '}{rest.text}"
     later = (*part.later, (shift, other.place))
     whole = Part(part.index, f"{part.text}\n{other.text}", part.place, later)

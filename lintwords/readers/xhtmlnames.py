@@ -24,7 +24,7 @@ class Names:
 
     def __init__(self, source: str) -> None:
         self._prefixes = frozenset(f"{one.lower()}:" for one in _PREFIX.findall(source)) \
-            if "xmlns:" in source else frozenset()  # fmt: skip
+            if "xmlns:" in source else frozenset()
         self._others: list[str] = []  # open elements of other languages, of these names
 
     def of(self, tag: Tag, text: str) -> str:

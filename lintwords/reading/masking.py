@@ -24,19 +24,19 @@ _FAR = 4 * _LOOKED  # before signs that are not seen are left out
 STATE = "<state>"
 SIGNS = (
     STATE, "<people>", "<capital>", "<formal>", "<prefix>", "<other>", "<others>", "<elsewhere>",
-)  # fmt: skip
+)
 OWN = {  # by the kind of a name of the country that is read about
     "country": STATE, "cold-war": STATE, "adjective": "<people>", "capital": "<capital>",
     "formal": "<formal>", "prefix": "<prefix>",
-}  # fmt: skip
+}
 OTHERS = {  # by the class of a name in the lexicon
     "country": "<other>", "country-if-capital": "<other>", "nationality": "<others>",
     "nationals": "<others>", "capital": "<elsewhere>",
-}  # fmt: skip
+}
 _ELSEWHERE = {
     STATE: "<other>", "<formal>": "<other>", "<people>": "<others>", "<prefix>": "<others>",
     "<capital>": "<elsewhere>",
-}  # fmt: skip
+}
 _PEOPLES = ("<people>", "<others>", "<prefix>")
 _LONGEST_ENDING = 3  # letters: italien, italiennes
 _ENDING = rf"\w{{0,{_LONGEST_ENDING}}}"
@@ -90,7 +90,7 @@ class Hiding:
         others = {
             word.lower().replace("-", " ").replace("' ", "'"): sign
             for cls, sign in OTHERS.items() for word in members.get(cls, ())
-        }  # fmt: skip
+        }
         return cls(own, others, frozenset(small))
 
     def hide(

@@ -76,7 +76,7 @@ class Reader:
             doubts = [
                 nth for nth, (one, powers) in enumerate(zip(mentions, found, strict=True))
                 if powers and self._second.is_asked(_chance(powers), *one)
-            ]  # fmt: skip
+            ]
             asked = [Doubt(*mentions[nth], found[nth]) for nth in doubts]
             for nth, powers in zip(doubts, self._joined(asked), strict=True):
                 found[nth] = powers

@@ -15,18 +15,18 @@ _MENTIONS = {
     "country": "§state", "capital": "§capital", "formal": "§formal", "cold-war": "§state",
     "adjective": "§adjective", "group": "§group", "prefix": "§adjective",
     "government": "§government", "fixed": "§fixed",
-}  # fmt: skip
+}
 # classes of names that are not of the state which a names file is about
 _OTHERS = (
     ("names.country", "§other"), ("names.country-if-capital", "§other"),
     ("names.nationality", "§other-adjective"), ("names.nationals", "§others"),
     ("names.capital", "§other-capital"), ("names.region", "§region"),
     ("names.city", "§name"), ("names.given", "§name"),
-)  # fmt: skip
+)
 _GENERAL = frozenset((
     "nouns.general", "adjectives.general", "verbs.general", "adverbs.general",
     "nouns.person", "adjectives.ethnic",
-))  # fmt: skip
+))
 NAME, NUMBER, YEAR = "§name", "§number", "§year"
 
 

@@ -63,7 +63,7 @@ class Transformer:
                 _columns(rows[f"{nth} norm join"]), _columns(rows[f"{nth} norm down"]),
             )
             for nth in range(int(rows["layers"]))
-        ]  # fmt: skip
+        ]
         self._codes, self._start = rows["code"].copy(), _columns(rows["code start"])
         self._largest = max(
             part.matrix.size for layer in self._layers for part in (layer.look, layer.up)

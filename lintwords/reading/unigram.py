@@ -24,7 +24,7 @@ class Unigram:
     def __init__(self, vocabulary: Mapping[str, int], chances: Sequence[float]) -> None:
         self.vocabulary = vocabulary
         self._chances = {word: float(chances[nth]) for word, nth in vocabulary.items()
-                         if nth < len(chances)}  # fmt: skip
+                         if nth < len(chances)}
         self._longest = max(map(len, self._chances))
         self._unknown = min(self._chances.values()) - _UNLIKELY
         self._words: dict[str, list[int]] = {}

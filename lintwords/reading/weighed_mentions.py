@@ -47,7 +47,7 @@ class WeighedMentions:
         if self.reader:
             found = iter(self.reader.read([
                 (sentence, slot) for sentence, row in zip(new, slots, strict=True) for slot in row
-            ]))  # fmt: skip
+            ]))
             slots = [[_read(slot, next(found)) for slot in row] for row in slots]
         for sentence, row in zip(new, slots, strict=True):
             sentence.notes[_NOTE] = row

@@ -36,7 +36,7 @@ def drawn_together(
         (_place(group), group[0].rule, _words(group), *([_note(group, noted)] if noted else []),
          *group[0].rest)
         for group in groups.values()
-    ]  # fmt: skip
+    ]
 
 
 def _place(group: list[Row]) -> str:

@@ -29,7 +29,7 @@ def render(category: str, rules: Sequence[Rule], view: View) -> str:
         loader.messages(lang)[f"category-{category}"], "",
         table([*map(say, _HEADS)], rows),
         say("{what}:", what=say("Its rules")) + f" {listed}",
-    )) + "\n"  # fmt: skip
+    )) + "\n"
 
 
 def _treatment(rule: Rule, profile: str) -> str:

@@ -66,9 +66,9 @@ class Columns:
         if at.line <= 0 or edit.part != at.part:
             return None
         region = Region(at.line, at.column + edit.start - at.start,
-                        at.end_line, at.end_column + edit.end - at.end)  # fmt: skip
+                        at.end_line, at.end_column + edit.end - at.end)
         fits = _within(lines, region.line, region.column) and \
-            _within(lines, region.end_line, region.end_column)  # fmt: skip
+            _within(lines, region.end_line, region.end_column)
         return self._counted(finding, region) if fits else None
 
     def _counted(self, finding: Finding, region: Region) -> Region:
@@ -76,7 +76,7 @@ class Columns:
         return Region(
             region.line, self._column(lines, region.line, region.column),
             region.end_line, self._column(lines, region.end_line, region.end_column),
-        )  # fmt: skip
+        )
 
     def _column(self, lines: Sequence[str], line: int, column: int) -> int:
         before = lines[line - 1][: column - 1] if line <= len(lines) else ""

@@ -10,7 +10,7 @@ def diff(name: str, before: str, after: str) -> str:
     old, new = (text.split("\n") for text in (before, after))
     rows = unified_diff(_ended(old), _ended(new), name, name)
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
-                   for row in rows)  # fmt: skip
+                   for row in rows)
 
 
 def _ended(lines: list[str]) -> list[str]:

@@ -52,7 +52,7 @@ def render(
     rows = [
         _row(path, width, changed.get(path, 0), left.get(path, ()), would, stays.get(path, ""))
         for path in paths
-    ]  # fmt: skip
+    ]
     written = [path for path in paths if changed.get(path) and path not in made and not would]
     here = [path for path in written if path not in piped]
     back = [say("The fixed text went to standard output.")] if len(here) < len(written) else []
@@ -61,7 +61,7 @@ def render(
         *_last(changed, left, would, started, only_read, piped), *back,
         *_told_here(here, started),
         *_told_known(report, known), *_told_made(made),
-    ]  # fmt: skip
+    ]
     return "\n".join([*rows, *last]) + "\n"
 
 
@@ -71,7 +71,7 @@ def _told_known(report: Report, known: int) -> Iterator[str]:
         yield in_baseline(known)
     if any(one.by == "baseline" for one in report.ignored):
         yield say("fix leaves what the baseline knows as it is. To change it too, without your "
-                  "settings: --isolated")  # fmt: skip
+                  "settings: --isolated")
 
 
 def _told_here(here: Sequence[Path], started: Started) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _told_here(here: Sequence[Path], started: Started) -> Iterator[str]:
         yield from told(what, started.command(f"fix -o {into}", here), MAX_WIDTH)
     elif here:
         yield say("{files} were themselves changed; -o writes a copy of one.",
-                  files=count(len(here), "file"))  # fmt: skip
+                  files=count(len(here), "file"))
 
 
 def _told_made(made: Mapping[Path, Made]) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _row(
     parts = []
     if changed:
         parts.append(say_many("{n} would change", "{n} would change", changed) if would
-                     else say_many("{n} changed", "{n} changed", changed))  # fmt: skip
+                     else say_many("{n} changed", "{n} changed", changed))
     if left:
         why = stays or _why(left)
         parts.append(say_many("{n} left ({why})", "{n} left ({why})", len(left), why=why))
@@ -136,9 +136,9 @@ def told_changed(changed: Mapping[Path, int], would: bool = False) -> str:
     among = count(len(files), "file")
     if would:
         return say_many("{n} place would change in {files}.", "{n} places would change in {files}.",
-                        places, files=among)  # fmt: skip
+                        places, files=among)
     return say_many("{n} place changed in {files}.", "{n} places changed in {files}.", places,
-                    files=among)  # fmt: skip
+                    files=among)
 
 
 def _last(

@@ -17,7 +17,7 @@ GROUPS: Mapping[str, Callable[[Finding], str]] = MappingProxyType({
     "rule": lambda finding: finding.rule,
     "file": lambda finding: str(finding.path),
     "severity": lambda finding: finding.severity.word,
-})  # fmt: skip
+})
 
 
 def grouped(report: Report, by: str) -> list[tuple[str, list[Finding]]]:
@@ -41,7 +41,7 @@ def render(report: Report, view: View, by: str) -> str:
         "".join([f"{_named(name, by)}: {_size(found)}\n",
                  *(f"  {whole_line(one, view)}\n" for one in found)])
         for name, found in grouped(report, by)
-    ]  # fmt: skip
+    ]
     return "\n".join([*blocks, *([f"{summary(report)}\n"] if report.files else [])])
 
 

@@ -28,7 +28,7 @@ def _row(mention: MentionNote) -> tuple[str, ...]:
         place, mention.words, mention.slot, mention.governor, mention.head,
         mention.verdict, f"{in_hundred(mention)} %" if mention.cues else "",
         ", ".join(pro(mention)), ", ".join(against(mention)),
-    )  # fmt: skip
+    )
     return tuple(one_line(cell) or "-" for cell in cells)
 
 

@@ -37,7 +37,7 @@ class Started:
                 names = [path for path in self.paths if _leads_to(path, names)]
             else:
                 left = say(", here of {shown} of {files}", shown=NAMED,
-                           files=count(len(names), "file"))  # fmt: skip
+                           files=count(len(names), "file"))
                 names = names[:NAMED]
         return one_line(" ".join([self.program, name, *map(quote, (*self.options, *names))])), left
 

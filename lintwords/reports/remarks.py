@@ -47,7 +47,7 @@ def remarks(
         end = max([at.end, *(edit.end for edit in edits)])
         decided = fix is not None or id(finding) in left or id(finding) in notes
         found.append(Remark(at.part, start, end, finding.rule, text, decided, again, topic,
-                            finding.lang))  # fmt: skip
+                            finding.lang))
     return found
 
 
@@ -99,7 +99,7 @@ def _lines(finding: Finding, fix: Fix | None, kept: int) -> tuple[list[str], int
     lines = [*first, *(
         _ended(says[key].format(text=one_line(text)))
         for key, text in zip(keys, _others(finding, fix), strict=False)
-    )]  # fmt: skip
+    )]
     room = LONGEST - len("\n".join(lines)) - kept - 2
     while room < _LEAST and len(lines) > len(first):
         room += len(lines.pop()) + 1

@@ -49,7 +49,7 @@ def _in_part(report: Report) -> str:
     """How many files were not read in full, though a reader sees the rest; empty if none."""
     missed = sum(bool(file.missed) for file in report.files)
     return say_many("{n} file was not read in full.", "{n} files were not read in full.",
-                    missed) if missed else ""  # fmt: skip
+                    missed) if missed else ""
 
 
 def unjudged(report: Report) -> str:
@@ -64,10 +64,10 @@ def unjudged(report: Report) -> str:
             say("{files} not checked, in a language without rules ({langs}): {names}.", **fields)
             if langs == 1 else
             say("{files} not checked, in languages without rules ({langs}): {names}.", **fields)
-        )  # fmt: skip
+        )
     if nameless:
         told.append(say("{files} not checked, in a language without names of the country "
-                        "({langs}): {names}.", **_langs(nameless)[1]))  # fmt: skip
+                        "({langs}): {names}.", **_langs(nameless)[1]))
     return " ".join(told)
 
 
@@ -85,7 +85,7 @@ def _langs(files: Sequence[FileReport]) -> tuple[int, dict[str, str]]:
     if (more := len(files) - _NAMED) > 0:
         names = f"{names} {say_many('and {n} more', 'and {n} more', more)}"
     return len(langs), {"files": count(len(files), "file"), "langs": ", ".join(langs),
-                        "names": names}  # fmt: skip
+                        "names": names}
 
 
 def _found(report: Report) -> str:
@@ -96,7 +96,7 @@ def _found(report: Report) -> str:
         return _with_ignored(report, say(
             "No findings in {files} ({rules}, {words}).", files=count(len(report.judged), "file"),
             rules=count(report.rules, "rule"), words=count(words, "word"),
-        ))  # fmt: skip
+        ))
     weights = [
         count(of_it, severity.word)
         for severity in reversed(Severity)
@@ -106,7 +106,7 @@ def _found(report: Report) -> str:
     return _with_ignored(report, say(
         "{findings} in {files}: {weights}.", findings=found, files=_files(report),
         weights=", ".join(weights),
-    ))  # fmt: skip
+    ))
 
 
 def _with_ignored(report: Report, sentence: str) -> str:
@@ -115,21 +115,21 @@ def _with_ignored(report: Report, sentence: str) -> str:
     told = [
         say_many("{n} finding ignored.", "{n} findings ignored.", ignored) if ignored else "",
         in_baseline(known),
-    ]  # fmt: skip
+    ]
     return " ".join(filter(None, (sentence, *told)))
 
 
 def in_baseline(known: int) -> str:
     """How many findings a baseline knows; empty if none."""
     return say_many("{n} known finding is in the baseline.",
-                    "{n} known findings are in the baseline.", known) if known else ""  # fmt: skip
+                    "{n} known findings are in the baseline.", known) if known else ""
 
 
 def not_checked(report: Report) -> str:
     """How many files could not be checked; empty if all were."""
     left = len(report.cannot)
     return say_many("{n} path could not be checked.", "{n} paths could not be checked.",
-                    left) if left else ""  # fmt: skip
+                    left) if left else ""
 
 
 def told(finding: Finding) -> str:
@@ -161,7 +161,7 @@ def labels(findings: Iterable[Finding]) -> dict[str, dict[str, str]]:
         made[lang] = {
             "instead": capital(says["report-instead"]), "why": capital(says["report-why"]),
             "sources": says["page-sources"],
-        }  # fmt: skip
+        }
     return made
 
 

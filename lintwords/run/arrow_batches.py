@@ -24,7 +24,7 @@ FIELDS = (  # column → its Arrow type
     ("voice", "string"), ("words", "string"), ("message", "string"), ("start", "int64"),
     ("end", "int64"), ("line", "int64"), ("column", "int64"), ("fingerprint", "string"),
     ("cannot", "string"),
-)  # fmt: skip
+)
 
 
 def lint_batch(batch: pa.RecordBatch, linter: DocumentLinter) -> pa.RecordBatch:
@@ -87,4 +87,4 @@ def _row(number: int, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.word, "voice": finding.voice.value, "words": finding.words,
         "message": finding.message, "start": at.start, "end": at.end, "line": at.line,
         "column": at.column, "fingerprint": finding.fingerprint,
-    }  # fmt: skip
+    }

@@ -111,11 +111,11 @@ class Cache:
         ignored = [
             (self._row(one.finding), one.reason, one.by, one.where, one.line)
             for one in (result.ignored if result else ())
-        ]  # fmt: skip
+        ]
         record = marshal.dumps((
             file.lang, file.words, tuple(map(values.row, file.unread)), file.unjudged,
             file.is_judged, tuple(map(tuple, file.spoken)), rows, ignored,
-        ))  # fmt: skip
+        ))
         self._new[name[:16]] = _sealed(record, name[16:])
 
     def note(
@@ -158,11 +158,11 @@ class Cache:
             ),
             finding.instead, finding.before, finding.after, tuple(finding.sentence),
             finding.is_quoted,
-        )  # fmt: skip
+        )
 
     def _finding(self, path: Path, row: tuple[Any, ...]) -> Finding:
         (key, severity, message, why, text, words, voice, slot, governor, at, pieces, fingerprint,
-         fixes, instead, before, after, sentence, is_quoted) = row  # fmt: skip
+         fixes, instead, before, after, sentence, is_quoted) = row
         rule, category, lang, sources = self._rules[key]
         if key not in self._sources:
             self._sources[key] = tuple(Source(*source) for source in sources)
@@ -176,7 +176,7 @@ class Cache:
             ),
             instead, self._sources[key], before, after, Passage(*sentence),
             is_quoted,
-        )  # fmt: skip
+        )
 
 
 def _recent(every: dict[bytes, Any], used: set[bytes]) -> dict[bytes, Any]:

@@ -105,7 +105,7 @@ def lint_bytes(linter: DocumentLinter, data: bytes, format: str) -> Report:
     return Report(
         (file,), result.findings, result.passed, result.mentions, result.cannot,
         ignored=result.ignored,
-    )  # fmt: skip
+    )
 
 
 class _Asked(NamedTuple):

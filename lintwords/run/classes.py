@@ -22,7 +22,7 @@ def holding(linter: DocumentLinter, word: str) -> list[str]:
     """The ids of the classes of which a word, in any form that is written there, is a member."""
     low = " ".join(word.split()).casefold()
     return [one for one in classes(linter)
-            if any(form.casefold() == low for form in members(linter, one))]  # fmt: skip
+            if any(form.casefold() == low for form in members(linter, one))]
 
 
 def members(linter: DocumentLinter, name: str) -> list[str]:

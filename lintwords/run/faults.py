@@ -21,7 +21,7 @@ _CANNOT = {
     "check": "cannot check {path}: {kind}", "fix": "cannot fix {path}: {kind}",
     "review": "cannot review {path}: {kind}", "show": "cannot show {path}: {kind}",
     "report on": "cannot report on {path}: {kind}",
-}  # fmt: skip
+}
 ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)  # somebody wants the run to end
 
 
@@ -63,7 +63,7 @@ def ended(path: Path) -> Fault:
         say("The system may have ended it for want of memory. If the file is small, it is a bug. "
             "{report}", report=say(_REPORT)),
         path,
-    )  # fmt: skip
+    )
 
 
 def admitted(found: Fault, error: BaseException | None = None) -> Fault:

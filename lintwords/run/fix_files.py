@@ -145,12 +145,12 @@ def fix_files(
         known += one.known
     cannot += dict.fromkeys(one for linter in used.values() for one in linter.stopped)
     report = Report(without_what_others_read(reports), tuple(findings), cannot=tuple(cannot),
-                    ignored=tuple(known))  # fmt: skip
+                    ignored=tuple(known))
     others = still_old([(file.stood, file.others) for file in fixed])
     return FixRun(
         tuple(replace(file, others=number) for file, number in zip(fixed, others, strict=True)),
         report, left,
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True)

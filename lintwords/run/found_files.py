@@ -38,13 +38,13 @@ def find(
     found = discover(
         wanted, readers.SUFFIXES, linters.leaves_out, is_copy=is_made_copy,
         is_report=_is_earlier_report, is_unfit=linters.is_data_alone, force=force_exclude,
-    )  # fmt: skip
+    )
     if not (found.files or found.cannot or found.dropped or found.others or found.copies):
         why = "".join(linters.why_left_out(path) for path in found.left_out)
         return Found((), (_nothing(wanted, why),))
     others = (readers.not_read(path, walked=True) for path in found.others)
     told = (Cannot(path, error.problem, error.hint)
-            for path, error in zip(found.others, others, strict=True))  # fmt: skip
+            for path, error in zip(found.others, others, strict=True))
     files = tuple(map(_from_here, found.files))
     return Found(files, (*found.cannot, *told), found.copies, found.reports)
 
@@ -122,7 +122,7 @@ def _nothing(paths: Sequence[Path], why: str) -> Cannot:
         paths[0] if paths else Path(), say("no files to check in {folder}", folder=names),
         say("All is left out: {dropped}.", dropped=why) if why
         else say("lintwords reads {known}", known=known),
-    )  # fmt: skip
+    )
 
 
 def _first_suffixes() -> list[str]:

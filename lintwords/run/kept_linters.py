@@ -50,7 +50,7 @@ class Shared:
         """Let go of the linters for the sets of words and rules that were asked for long ago."""
         newest = list(dict.fromkeys(
             (words_of(options), state) for options, state, *_ in reversed(self._kept)
-        ))  # fmt: skip
+        ))
         for key in [k for k in self._kept if (words_of(k[0]), k[1]) in newest[MOST_WORDS:]]:
             del self._kept[key]
 

@@ -140,7 +140,7 @@ class ChosenLinters:
                 raise mistakes.at_key(
                     origin.file, origin.keys, say('no rule or category "{name}"', name=name),
                     nearest(name, known) or say("All rules: lintwords rules list"), value=is_value,
-                )  # fmt: skip
+                )
 
     def leaves_out(self, path: Path) -> bool:
         """Whether settings leave a file or folder out of a walk."""
@@ -172,7 +172,7 @@ class ChosenLinters:
         base = self._base
         options = base if self._is_fixed else replace(
             settings.options, keep_passed=base.keep_passed, explain_mentions=base.explain_mentions
-        )  # fmt: skip
+        )
         if options not in self._by_options:
             try:
                 self._by_options[options] = shared(options)

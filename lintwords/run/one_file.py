@@ -63,7 +63,7 @@ def check_data(
         kind in readers.TEXTS and options.encoding is None and _SPOKEN not in data
         and not refers("mdx" if is_mdx(path) else kind, data)
         and not (kind in readers.MARKUP and may_be_foreign(data, linter))
-    ):  # fmt: skip
+    ):
         whole = readers.undivided(kind, data)
         if linter.gate(data, marks=marks, whole=whole, listens=linter.listens):
             is_silent = linter.listens and not linter.gate(data, marks=marks, whole=whole)
@@ -104,12 +104,12 @@ def read_document(
     document = linter.with_passage_languages(readers.read(
         path, data, encoding=options.encoding, format=format, matters=linter.matters,
         fields=options.fields,
-    ))  # fmt: skip
+    ))
     trial = judged_on_trial(options, linter.in_force)
     if passages := (*trial, *passages_of(document, linter)):
         document = replace(document, unread=(*document.unread, *passages))
     return replace(document, unread=_weighed(document.unread, options)) \
-        if document.unread else document  # fmt: skip
+        if document.unread else document
 
 
 def _weighed(unread: tuple[Unread, ...], options: Options) -> tuple[Unread, ...]:

@@ -113,7 +113,7 @@ def failed_examples(linter: DocumentLinter, rule: Rule) -> Iterator[Failure]:
             yield Failure(
                 rule.id, rule.path, example.line, example.text,
                 _words(expected), _why(_words(got), compiled, rule, example, bool(found)),
-            )  # fmt: skip
+            )
         elif rule.fix and example.finds:
             yield from _fixes(rule, example, found)
 
@@ -130,7 +130,7 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
             rule.id, rule.path, example.line, example.text,
             say("no `fix`: it puts the government for a name, and a phrase holds none"),
             say('fix = "{fix}"; the wordings of a phrase stand in instead', fix=rule.fix),
-        )  # fmt: skip
+        )
         return
     expected = example.fixed or (
         say("fixed, or safe = false") if example.safe else say("no safe fix")
@@ -139,7 +139,7 @@ def _fixes(rule: Rule, example: Example, found: Sequence[Finding]) -> Iterator[F
     yield Failure(
         rule.id, rule.path, example.line, example.text, expected,
         text or (say("no safe fix: {why}", why=doubts[0]) if doubts else say("no safe fix")),
-    )  # fmt: skip
+    )
 
 
 def _found(compiled: CompiledPack, rule: Rule, example: Example) -> list[Finding]:
@@ -229,7 +229,7 @@ def _judged(
     """
     plain = Options(keep_passed=keep_passed)
     shown = [one for one in compiled.rules
-             if not is_own(rule) or is_own(one) or is_on(one, plain)]  # fmt: skip
+             if not is_own(rule) or is_own(one) or is_on(one, plain)]
     everything = showing_all(plain, shown)
     scene = _scene(compiled, example, everything)
     return judge(scene, compiled.gate.paragraphs([example.text]))
@@ -284,7 +284,7 @@ def _filters(compiled: CompiledPack, rule: Rule, by_name: Rule) -> Iterator[Fail
                 rule.id, rule.path, example.line, example.text,
                 say('a finding once filter "{filter}" is taken away', filter=example.because),
                 say("no finding"),
-            )  # fmt: skip
+            )
     named = {example.because for example in rule.examples}
     for name in rule.unless:
         if name not in named:
@@ -312,7 +312,7 @@ def _unneeded_reasons(compiled: CompiledPack, rule: Rule) -> Iterator[Failure]:
     found = (row for example in rule.examples for row in _found(compiled, rule, example))
     for reason in sorted(asked - {fix.why_not for row in found for fix in row.fixes}):
         yield Failure(rule.id, rule.path, rule.line, "",
-                      say('a fix left "{reason}"', reason=reason), say("none"))  # fmt: skip
+                      say('a fix left "{reason}"', reason=reason), say("none"))
 
 
 def _idle(

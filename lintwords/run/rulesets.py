@@ -68,7 +68,7 @@ class RuleSet:
         country = other.title if rule.country == other.id else rule.country
         file = self.settings.names_file
         return say("It is about {country}, and is not run with {names}.",
-                   country=country, names=file.name if file else names.title)  # fmt: skip
+                   country=country, names=file.name if file else names.title)
 
     def is_on(self, linter: DocumentLinter, rule: Rule) -> bool:
         """Whether a rule can give a finding here."""
@@ -97,7 +97,7 @@ class RuleSet:
         """
         said = self.settings.rules
         name = next((name for name in (*rule.aliases[::-1], rule.id, rule.category)
-                     if name in said), "")  # fmt: skip
+                     if name in said), "")
         if not name:
             return "", ""
         weight = said[name]

@@ -34,7 +34,7 @@ def judged_on_trial(options: Options, rules: int) -> tuple[Unread, ...]:
         "lists",
         "it was judged as {lang} by an experimental pack of {n} rules, which finds only what they "
         "list", rules, lang=options.lang,
-    )),)  # fmt: skip
+    )),)
 
 
 def may_be_foreign(data: bytes, linter: DocumentLinter) -> bool:
@@ -57,7 +57,7 @@ def passages_of(document: Document, linter: DocumentLinter) -> Iterator[Unread]:
                 "{n} passages in {lang} were not checked: {why} ({words} words; {place})",
                 passages.number, lang=name, words=passages.words, place=place(passages.first),
                 why=_why(lang),
-            ))  # fmt: skip
+            ))
 
 
 def _why(lang: str) -> str:
@@ -72,7 +72,7 @@ def with_all_named(document: Document, linter: DocumentLinter) -> Document:
     if file.is_judged:
         return document
     what = say("all of it is in {unjudged}: {why}", unjudged=", ".join(file.unjudged),
-               why=_why(file.unjudged[0]))  # fmt: skip
+               why=_why(file.unjudged[0]))
     return replace(document, unread=(*document.unread, Unread("passage", what)))
 
 

@@ -71,7 +71,7 @@ def check(
     report = check_files(
         pool.choose, files, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
         cached=cache, processes=processes,
-    )  # fmt: skip
+    )
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
         copies=copies, reports=reports, asleep=off_by_choice(linter.index.briefs, linter.options),
@@ -151,7 +151,7 @@ def fix(
         lambda report: _sifted(replace(report, renamed=names), known) if known else report,
         unsafe=unsafe, write=write, stdin=stdin or b"", stdin_name=stdin_name, watch=watch,
         marking=marking,
-    )  # fmt: skip
+    )
     report = done.report
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
@@ -197,7 +197,7 @@ def write_baseline(
         done.append(baseline.renewed(
             path, baseline.as_named(old, report.renamed), report.findings, read,
             asleep=report.asleep, is_whole=is_whole and not report.cannot, is_shown=is_shown,
-        ))  # fmt: skip
+        ))
         return done[-1].entries
 
     baseline.update(path, change, by=report.readings)

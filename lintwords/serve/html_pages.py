@@ -36,7 +36,7 @@ def policy(styles: Sequence[str], scripts: Sequence[str] = ()) -> str:
     rules = [
         "default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
         f"style-src {_hashes(styles)}",
-    ]  # fmt: skip
+    ]
     if scripts:
         rules += [f"script-src {_hashes(scripts)}", "connect-src 'self'"]
     return "; ".join(rules)

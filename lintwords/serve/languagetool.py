@@ -55,7 +55,7 @@ def languages() -> list[dict[str, str]]:
         name, regions = _NAMED.get(code, (code, ()))
         rows.append({"name": name, "code": code, "longCode": code})
         rows += [{"name": f"{name} ({region})", "code": code, "longCode": f"{code}-{region}"}
-                 for region in regions]  # fmt: skip
+                 for region in regions]
     return rows
 
 
@@ -87,14 +87,14 @@ def check(service: Service, asked: Mapping[str, str], pages: str) -> dict[str, A
         "warnings": {"incompleteResults": not (report.is_whole and report.judged)},
         "language": _language(tag, report),
         "matches": [_match(finding, sent, units, pages) for finding in chosen],
-    }  # fmt: skip
+    }
 
 
 def _language(tag: str, report: Report) -> dict[str, Any]:
     lang = report.files[0].lang
     found = {"name": _NAMED.get(lang, (lang,))[0], "code": lang}
     return {**(found if tag == "auto" else {"name": _name(tag), "code": tag}),
-            "detectedLanguage": found}  # fmt: skip
+            "detectedLanguage": found}
 
 
 def _name(tag: str) -> str:
@@ -119,13 +119,13 @@ def _sent(asked: Mapping[str, str]) -> Sent:
             400, "the field data is not what it should be",
             'It is a JSON object with "text", or with "annotation": a list of {"text": …} and '
             '{"markup": …, "interpretAs": …}.',
-        ) from trouble  # fmt: skip
+        ) from trouble
 
 
 def _stretch(row: Mapping[str, str]) -> tuple[str, str | None]:
     """The source of a stretch, and what markup is read as; None for text."""
     return (row["text"] + "", None) if "text" in row else \
-        (row["markup"] + "", row.get("interpretAs", "") + "")  # fmt: skip
+        (row["markup"] + "", row.get("interpretAs", "") + "")
 
 
 def _joined(stretches: Sequence[tuple[str, str | None]]) -> Sent:
@@ -188,7 +188,7 @@ def _match(finding: Finding, sent: Sent, units: Units, pages: str) -> dict[str, 
         },
         "ignoreForIncompleteSentence": False,
         "contextForSureMatch": 0,
-    }  # fmt: skip
+    }
 
 
 def _wordings(finding: Finding, text: str) -> tuple[list[str], int, int]:

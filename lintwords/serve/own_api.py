@@ -24,9 +24,9 @@ from lintwords.serve.service import decided as decided_in
 _ASKED = {
     "name": str, "text": str, "data": str, "lang": str, "report": str, "choices": list,
     "unsafe": bool, "comments": bool,
-}  # fmt: skip
+}
 _CHOICE = {"finding": int, "fingerprint": str, "fix": int, "words": str, "reason": str,
-           "note": str}  # fmt: skip
+           "note": str}
 
 
 def check(service: Service, asked: Any) -> dict[str, Any]:
@@ -47,11 +47,11 @@ def check(service: Service, asked: Any) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "report": as_dict(checked.report), "document": shown(checked),
         "labels": labels(checked.report.findings),
-    }  # fmt: skip
+    }
     if "report" in fields:
         report, decided = decided_in(checked, _choices(fields)) if "choices" in fields else (
             checked.report, None
-        )  # fmt: skip
+        )
         view = View(today=time.strftime("%Y-%m-%d"), decided=decided)
         answer["rendered"] = reports.render(format, report, view)
     return answer
@@ -114,7 +114,7 @@ def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
 def _choices(fields: Mapping[str, Any]) -> list[Choice]:
     """The decisions of a person. Raises Refused."""
     return [Choice(**{"finding": -1, "fingerprint": "", **_fields(row, _CHOICE)})
-            for row in fields.get("choices", ())]  # fmt: skip
+            for row in fields.get("choices", ())]
 
 
 def _lang(fields: Mapping[str, Any]) -> str:
@@ -135,7 +135,7 @@ def _file(fields: Mapping[str, Any]) -> tuple[str, bytes]:
         raise Refused(400, say("give the field text or the field data"))
     try:
         data = base64.b64decode(fields["data"], validate=True) if "data" in fields else \
-            fields["text"].encode()  # fmt: skip
+            fields["text"].encode()
     except UnicodeEncodeError as trouble:
         raise Refused(400, say("the text holds half of a surrogate pair")) from trouble
     except (binascii.Error, ValueError) as trouble:

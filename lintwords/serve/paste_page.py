@@ -45,6 +45,6 @@ def _page(home: Home, lang: str) -> Page:
         "style": style, "script": script, "words": words, "version": text(__version__),
         "suffixes": text(",".join(home.suffixes)), "rule-page": text(home.rule),
         "lead": text(say(home.lead)), "drop": text(say(home.drop)), "lang": lang,
-    }  # fmt: skip
+    }
     body = _FIELD.sub(lambda at: fields.get(at[1]) or text(say(at[1])), part("page.html"))
     return Page(body.encode(), policy([style], [script]))

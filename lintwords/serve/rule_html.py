@@ -44,14 +44,14 @@ def page(service: Service, name: str, back: str = "../") -> Page:
         '<body class="rule">', *_header(back), "<main>", f"<h1>{text(found[0][0].id)}</h1>",
         *(line for rule, titles in found for line in _rule(rule, titles)), "</main>",
         "</body>", "</html>",
-    ]  # fmt: skip
+    ]
     return Page("\n".join(lines).encode("utf-8", "replace"), policy([style]))
 
 
 def _header(back: str) -> Iterator[str]:
     if back:
         yield from ("<header>", f'<p><a href="{text(back)}">{text(say("rule-back"))}</a></p>',
-                    "</header>")  # fmt: skip
+                    "</header>")
 
 
 def _rule(rule: Rule, filters: dict[str, str]) -> Iterator[str]:

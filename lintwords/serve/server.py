@@ -67,7 +67,7 @@ class Request:
         """The fields of the address and of a form. Raises Refused."""
         try:
             rows = [parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
-                    for text in (self.query, self.body.decode("ascii"))]  # fmt: skip
+                    for text in (self.query, self.body.decode("ascii"))]
         except ValueError as trouble:
             raise Refused(400, say("the request is no form in UTF-8")) from trouble
         return {name: value for row in rows for name, value in row}
@@ -232,7 +232,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(answer, origin, {
             "Access-Control-Allow-Methods": "GET, POST",
             "Access-Control-Allow-Headers": "Content-Type",
-        } if origin else {})  # fmt: skip
+        } if origin else {})
 
     def _answer(self, method: str) -> None:
         if self.request_version == "HTTP/0.9":  # it has no headers that say who asks

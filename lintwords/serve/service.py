@@ -106,7 +106,7 @@ class Service:
         report = api.check(
             [STDIN], Options(), config=config, baseline=config.for_path(Path()).baseline,
             stdin=data, stdin_name=str(path), cache=False,
-        )  # fmt: skip
+        )
         if report.cannot and not report.files:
             return Checked(path, data, report, None)
         linter = api.ChosenLinters(config, Options()).choose(path)
@@ -119,7 +119,7 @@ class Service:
             [STDIN], Options(), config=config, baseline=config.for_path(Path()).baseline,
             unsafe=unsafe, write=False, stdin=data, stdin_name=str(path),
             marking=Marking(track(os.environ)),
-        )  # fmt: skip
+        )
         for trouble in done.report.cannot:
             raise Refused(422, trouble.message, trouble.hint)
         (file,) = done.files
@@ -172,7 +172,7 @@ class Service:
         for number in (one.finding for one in choices if one.words is not None):
             edits = made[number]
             others = [edit for other in made.keys() - {number} for edit in made[other]
-                      if edit.part == edits[0].part]  # fmt: skip
+                      if edit.part == edits[0].part]
             if rules := api.rules_in_words(linter, document, edits, others):
                 found[number] = rules
         return found
@@ -216,7 +216,7 @@ def _became(checked: Checked, row: _Decision, edits: Sequence[Edit]) -> Decided:
 def _known(checked: Checked) -> list[Ignored]:
     """What a person has left be before, with a reason in the baseline."""
     return [one for one in checked.report.ignored
-            if one.by == "baseline" and one.reason not in ("", baseline.KNOWN)]  # fmt: skip
+            if one.by == "baseline" and one.reason not in ("", baseline.KNOWN)]
 
 
 def _told_known(number: int) -> str:
@@ -274,7 +274,7 @@ def shown(checked: Checked) -> dict[str, Any]:
         "tracked": copies.can_track(document.format),
         "comments": document.format in comments.FORMATS,
         "copy": copies.copy_of(checked.path).name,
-    }  # fmt: skip
+    }
 
 
 def _as_read(document: Document) -> list[list[tuple[int, int, str | None]]] | None:
@@ -289,7 +289,7 @@ def _as_read(document: Document) -> list[list[tuple[int, int, str | None]]] | No
     for segment in document.segments:
         runs = [(run.piece.start, run.piece.end,
                  None if run.piece.verbatim else segment.text[run.start : run.end])
-                for run in segment.map.runs]  # fmt: skip
+                for run in segment.map.runs]
         if runs:
             found.append(runs)
     found.sort(key=lambda runs: runs[0][0])
@@ -351,7 +351,7 @@ def _written(
         said = _said(document, decided) if comment else ()
         after = applying.apply(
             data, document, fixes, comments=said, may_mark=True
-        ) if fixes or said else data  # fmt: skip
+        ) if fixes or said else data
         own = _is_own(checked, decided)
         return saving_copies.sealed(path, after, decided=own) if after != data else data
     made = {id(one.finding): one.fix for one in decided if one.fix is not None}

@@ -11,7 +11,7 @@ class Units:
     def __init__(self, text: str) -> None:
         self._astral = () if text.isascii() else tuple(
             at for at, sign in enumerate(text) if sign > "\uffff"
-        )  # fmt: skip
+        )
 
     def __call__(self, offset: int) -> int:
         """How many code units stand before the code point at `offset`."""

@@ -99,7 +99,7 @@ class Settings:
             fields=self.fields, accept_unread=self.accept_unread,
             select=self.select, weights=tuple(self.rules.items()), fixed=self.names_fixed,
             names=self.names_file, packs=self.packs, readings=self.readings,
-        )  # fmt: skip
+        )
 
     def wrong(self, name: str, error: SettingsError) -> SettingsError:
         """`error` about the setting `name`, told with the place where that was written."""
@@ -182,7 +182,7 @@ class Config:
         patterns: list[tuple[Layer, Sequence[str]]] = [
             (layer, layer.values["exclude"]) for layer in self._for_folder(top)
             if layer.values.get("exclude")
-        ]  # fmt: skip
+        ]
         if not patterns:
             return False
         whole = os.path.join(top, name)

@@ -66,7 +66,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType({
     "review.reason": Setting("choice", "optional", 'Whether an ignore "only here" needs a reason.',
                              ("optional", "required"), False),
     "root": Setting("flag", False, "Do not look for settings above this folder.", (), False),
-})  # fmt: skip
+})
 FLAGS = {"names.file": "names", "packs": "pack", "readings": "reading"}  # called otherwise
 NO_NAME = "names.fixed holds a name without a letter"
 _NO_PATTERN = to_say(
@@ -180,7 +180,7 @@ def _read(path: Path, data: bytes, *, is_named: bool = False) -> Layer:
                 path, where, say('a pattern of path cannot begin with "!"'),
                 say("It takes no path back here. Name the paths that are meant; a table further "
                     "down goes before one further up."),
-            )  # fmt: skip
+            )
         by_path.append((glob, *reader.read(row, where, by_path=True)))
     return Layer(path, os.path.dirname(path), values, origins, tuple(by_path), digest)
 
@@ -265,7 +265,7 @@ class _Reader:
             hint = say("It holds for a whole run. Move it out of the table for a path.")
             return self._mistake(keys, say("setting {name} cannot stand here", name=name), hint)
         known = {row.removeprefix(prefix).split(".")[0] for row in SETTINGS
-                 if row.startswith(prefix) and (SETTINGS[row].by_path or not by_path)}  # fmt: skip
+                 if row.startswith(prefix) and (SETTINGS[row].by_path or not by_path)}
         near = self._table(name) or nearest(str(keys[-1]), known)
         hint = f"{near}  {say('All settings: lintwords init --show')}".strip()
         return self._mistake(keys, say("setting not known"), hint)
@@ -288,13 +288,13 @@ class _Reader:
             self._must(
                 isinstance(value, bool), keys, say("{name} is neither true nor false", name=name),
                 say("Write {keys} = true.", keys=keys[-1]),
-            )  # fmt: skip
+            )
             return value
         if kind in ("text", "choice", "file"):
             self._must(
                 isinstance(value, str), keys, say("{name} is no text", name=name),
                 say('Write {keys} = "{default}".', keys=keys[-1], default=setting.default),
-            )  # fmt: skip
+            )
             if kind == "choice":
                 self._one_of(name, value, setting.choices, keys)
             return self._file(name, value, keys) if kind == "file" else value
@@ -312,20 +312,20 @@ class _Reader:
                     else say("{name}.{key} is no text", name=name, key=key),
                     say("It is a setting of its own. Write it above the first line in [brackets].")
                     if is_setting else say('Write {key} = "…".', key=key),
-                )  # fmt: skip
+                )
                 if setting.choices:
                     self._one_of(f"{name}.{key}", item, setting.choices, (*keys, key))
             return dict(value)
         self._must(
             isinstance(value, list), keys, say("{name} is no list", name=name),
             say('Write {keys} = ["…"].', keys=keys[-1]),
-        )  # fmt: skip
+        )
         self.must_be_few(value, keys, name)
         for nth, item in enumerate(value):
             self._must(
                 isinstance(item, str), (*keys, nth), say("{name} is no list of texts", name=name),
                 say('Write {keys} = ["…"].', keys=keys[-1]),
-            )  # fmt: skip
+            )
             if name == "names.fixed":
                 out = say("Write it, or take it out.")
                 self._must(is_name(item), (*keys, nth), say(NO_NAME), out)
@@ -360,7 +360,7 @@ class _Reader:
             len(values) <= MOST, keys,
             say("{name} has {values} values", name=name, values=number(len(values))),
             say("{most} are the most.", most=number(MOST)),
-        )  # fmt: skip
+        )
 
     def _one_of(
         self, name: str, value: str, known: Sequence[str], keys: tuple[str | int, ...]

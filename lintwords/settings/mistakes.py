@@ -63,9 +63,9 @@ def at_span(
         width = max(min(width, len(row) - column), 1)
     number = f"{line:>2}"
     shown = [f"{number} | {row}",
-             f"{' ' * len(number)} | {' ' * column}{'^' * width} {note}".rstrip()]  # fmt: skip
+             f"{' ' * len(number)} | {' ' * column}{'^' * width} {note}".rstrip()]
     where = say("{path} line {line}, column {column}", path=short(path), line=line,
-                column=start - first + 1)  # fmt: skip
+                column=start - first + 1)
     told = say("{problem}, {where}", problem=problem, where=where)
     return SettingsError(told, "\n".join([*shown, *hint.splitlines()]), path)
 

@@ -71,7 +71,7 @@ def showing_all(options: Options, rules: Iterable[Rule | Brief]) -> Options:
     return replace(
         options, profile=Options().profile, severity=Severity.SUGGESTION, ignore=(), weights=(),
         select=tuple(rule.id for rule in rules),
-    )  # fmt: skip
+    )
 
 
 def is_in_profile(rule: Rule | Brief, options: Options, voice: Voice) -> bool:
@@ -111,7 +111,7 @@ def off_in_place(rules: Iterable[Rule | Brief], options: Options) -> Off:
     )
     return Off(ids, named, own, frozenset(
         one.id for one in rules if own and one.id not in ids | own and not is_on(one, options)
-    ), last)  # fmt: skip
+    ), last)
 
 
 def is_own(rule: Rule | Brief) -> bool:

@@ -22,7 +22,7 @@ def unfit(config: Config) -> Sequence[tuple[str, str]]:
         (glob, str(Origin(layer.file, ("path", glob))))
         for layer in config.layers() for glob, _, _ in layer.by_path
         if not _may_fit(layer, glob)
-    ]  # fmt: skip
+    ]
 
 
 def _may_fit(layer: Layer, glob: str) -> bool:

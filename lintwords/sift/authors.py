@@ -34,7 +34,7 @@ def of_lines(path: Path, lines: Collection[int]) -> dict[int, Author]:
         return {}
     ranges = [f"-L{line},{line}" for line in sorted(set(lines))]
     command = ["git", "-C", os.path.dirname(path) or os.curdir, "blame", "--line-porcelain",
-               "--encoding=UTF-8", *ranges, "--", os.path.basename(path)]  # fmt: skip
+               "--encoding=UTF-8", *ranges, "--", os.path.basename(path)]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError:

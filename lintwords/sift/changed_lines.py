@@ -27,14 +27,14 @@ _SKIPPED = b"S"  # the tag of a file that is not to be looked at; small letters 
 _POINTER = re.compile(
     rb"^-version https://git-lfs\.github\.com/spec/v1\n(?:-[^\n]*\n)*?"
     rb"-oid sha256:([0-9a-f]{64})\n-size (\d+)\n", re.MULTILINE,
-)  # fmt: skip
+)
 _STANDS_FOR = b"version https://git-lfs.github.com/spec/"
 _DIFF = (
     "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
     "--ignore-submodules=all",  # git would look into them with their own filters
     "--ignore-cr-at-eol", "--diff-algorithm=myers",
     "--indent-heuristic",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _changed(
     git = git.at(top)
     commit = os.fsdecode(git.ask(
         "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
-    )).strip()  # fmt: skip
+    )).strip()
     for name in git.ask("ls-files", "--others", "--directory", "-z").split(b"\0"):
         if name:
             yield place(top, name), _ALL
@@ -141,7 +141,7 @@ def _changed(
     known: dict[bytes, bytes] = {}
     rows = iter(git.ask(
         *_DIFF, "--raw", "--numstat", "--text", "-z", "--no-abbrev", commit, "--"
-    ).split(b"\0"))  # fmt: skip
+    ).split(b"\0"))
     for row in rows:
         if row.startswith(b":"):  # first what was touched, then what may differ
             known[next(rows)] = row.split(b" ")[2]
@@ -154,7 +154,7 @@ def _changed(
             diff = git.ask(
                 *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text", since, "--",
                 f":(top,literal){os.fsdecode(name)}",
-            )  # fmt: skip
+            )
             if staged.get(name) == known.get(before) and _is_kept_by_lfs(diff, path):
                 continue
             if spans := _lines(diff, path):
@@ -172,7 +172,7 @@ def _unseen(
         diff = git.ask(
             *_DIFF, "-p", "-U0", "--inter-hunk-context=0", "--text",
             f"{commit}:{os.fsdecode(before)}", "--", f":(top,literal){os.fsdecode(name)}",
-        )  # fmt: skip
+        )
     except SettingsError:  # it is new
         yield path, _ALL
         return
@@ -213,7 +213,7 @@ def _lines(diff: bytes, path: str) -> tuple[range, ...]:
         range(int(first), int(first) + int(number or 1))
         for row in diff.split(b"\n") if (hunk := _HUNK.match(row))
         for first, number in [hunk.groups()]
-    ]  # fmt: skip
+    ]
     if not spans:
         return ()
     if not is_plain(path):  # a link to what has no end, or makes whoever reads it wait

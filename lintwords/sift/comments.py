@@ -65,19 +65,19 @@ def said(rule: Rule) -> Rule:
 REASONLESS = _rule(
     "ignore-without-reason", *to_say("Say why: an ignore comment counts only with a reason",
     "Colleagues will read it. Write it after a colon, as in: ignore RULE: name of a treaty."),
-)  # fmt: skip
+)
 UNKNOWN = _rule(
     "ignore-unknown", *to_say("Name a rule: this ignore comment names none that is known",
     "A comment that names no known rule ignores nothing. All rules: lintwords rules list."),
-)  # fmt: skip
+)
 UNREAD = _rule(
     "ignore-not-understood", *to_say("Write the ignore comment as it is read: this one is not",
     "A comment in another form ignores nothing. The form: lintwords: ignore RULE: reason."),
-)  # fmt: skip
+)
 UNUSED = _rule(
     "ignore-unused", *to_say("Take the ignore comment out: it hits nothing any more",
     "The words it was for have changed or gone. A comment that stays would hide the next finding."),
-)  # fmt: skip
+)
 RULES = (REASONLESS, UNKNOWN, UNREAD, UNUSED)
 
 
@@ -111,7 +111,7 @@ def sift(
         for here in (reach.everywhere, reach.at(finding.at.start)):
             if (here, finding.rule) not in known:
                 hits = {nth: name for nth in here
-                        if (name := names.hits(asked[nth].names, finding)) is not None}  # fmt: skip
+                        if (name := names.hits(asked[nth].names, finding)) is not None}
                 for nth, name in hits.items():
                     used.setdefault(nth, set()).add(name)
                 known[here, finding.rule] = min(hits, default=len(asked))
@@ -230,7 +230,7 @@ class _Remarks:
             text=text, words=" ".join(text.split()), voice=Voice.OWN, slot="", governor="",
             at=self._lines.place(piece), pieces=(piece,),
             fingerprint=blake2b(key, digest_size=10).hexdigest(), instead=(instead,),
-        )  # fmt: skip
+        )
 
 
 def _piece(comment: Comment) -> Piece:

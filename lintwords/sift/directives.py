@@ -44,7 +44,7 @@ def _foreign(document: Document) -> Iterator[Directive]:
     if document.format not in _HOLD_TEXT or not document.parts or _SIGN not in document.source:
         return
     read = [(one.map.runs[0].piece.start, max(run.piece.end for run in one.map.runs))
-            for one in document.segments]  # fmt: skip
+            for one in document.segments]
     for found in _FOREIGN.finditer(document.source):
         start, end = found.span("all")
         if any(low <= start < high for low, high in read):

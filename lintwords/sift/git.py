@@ -24,7 +24,7 @@ _SET = (
     "core.safecrlf=false", "diff.relative=false", "diff.orderFile=/dev/null",
     "core.bigFileThreshold=512m",  # larger ones are taken for renamed only byte for byte
     "diff.autoRefreshIndex=false",  # which would write
-)  # fmt: skip
+)
 # variables of git that stay: where settings come from, how far up a repository is looked for
 _KEPT = ("GIT_CONFIG", "GIT_CEILING", "GIT_DISCOVERY", "GIT_EXEC_PATH")
 # those that place a repository elsewhere than where files stand
@@ -36,7 +36,7 @@ def environment(placed: tuple[str, ...] = ()) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items()
         if not name.startswith("GIT_") or name.startswith((*_KEPT, *placed))
-    }  # fmt: skip
+    }
     values = {f"{_NAMED}{value}": value for _, value in _NO_FILTER}
     return {**kept, **values, "GIT_OPTIONAL_LOCKS": "0"}
 
@@ -60,7 +60,7 @@ def renames(
         "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
         "--find-renames=50%", f"-l{_RENAMES}", *kinds,
         "--name-status", "-z", since, *filter(None, (until,)), "--",
-    ).split(b"\0"))  # fmt: skip
+    ).split(b"\0"))
     pairs = [(row, next(rows), next(rows)) for row in rows if row]
     for _, was, now in sorted(pairs, key=lambda pair: pair[0].startswith(b"R")):
         yield was, now  # renamed ones last, as they hold
@@ -84,7 +84,7 @@ class Git:
         filters = {
             os.fsdecode(key).rpartition(".")[0] for key in keys.split(b"\0")
             if key.startswith(b"filter.")
-        }  # fmt: skip
+        }
         off: list[str] = []
         for name in sorted(filters):
             for key, value in _NO_FILTER:
@@ -100,7 +100,7 @@ class Git:
             done = subprocess.run(
                 ["git", *settings, *self.options, *args],
                 capture_output=True, check=False, env=self.environment,
-            )  # fmt: skip
+            )
         except (OSError, ValueError) as trouble:  # a revision may hold a zero character
             raise SettingsError(
                 say("cannot run git"),

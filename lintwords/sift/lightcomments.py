@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 _NO_ROOM = to_say(
     "cannot write an ignore comment there",
     "Keep the decision in the baseline: lintwords check --baseline-write",
-)  # fmt: skip
+)
 
 
 def written(format: str, words: str) -> str:

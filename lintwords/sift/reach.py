@@ -84,7 +84,7 @@ class Reach:
         blocks = {
             block for low, _ in holding for block in self._blocks.around(low + 1, low + 1)
             if block in self._of
-        }  # fmt: skip
+        }
         key = tuple(sorted(blocks))
         if key not in self._known:
             self._known[key] = frozenset().union(*(self._of[block] for block in key))

@@ -125,7 +125,7 @@ class _Asked:
                 "--break-rewrites", "--diff-filter=DB", "--date=short", "--format=%x01%H %cd",
                 "--name-only", "-z",
                 "HEAD", "--", *lot,
-            )  # fmt: skip
+            )
             for entry in said.split(b"\x01")[1:]:
                 head, *rest = entry.replace(b"\n", b"\0").split(b"\0")
                 commit, _, day = _text(head).partition(" ")

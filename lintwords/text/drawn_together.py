@@ -25,7 +25,7 @@ def drawn_together(
     by_first = names.by_first
     stops = {at - 1 for at, word in enumerate(words) if word.form == "." and at}
     spots = [at for at, word in enumerate(words)
-             if at in longer or word.form in by_first or at in stops]  # fmt: skip
+             if at in longer or word.form in by_first or at in stops]
     done = 0
     for at in spots:
         if at < done:

@@ -91,7 +91,7 @@ def table(data: Mapping[str, Mapping[str, str]]) -> Table:
         {lang: row["among"] for lang, row in data.items() if "among" in row},
         topics, spelt,
         {lang: row["from"] for lang, row in data.items() if "from" in row},
-    )  # fmt: skip
+    )
 
 
 class Languages:
@@ -193,7 +193,7 @@ class Languages:
         return (
             lang in self.judged and _is_prose(text, words, _SENTENCE_OF)
             and not _is_listing(text) and not self._is_written_in(lang, words)
-        )  # fmt: skip
+        )
 
     def _is_written_in(self, lang: str, words: Sequence[str]) -> bool:
         """Whether enough of the small words of prose are this language's own.
@@ -346,7 +346,7 @@ def alarm(table: Table, own: str, judged: Iterable[str] = ()) -> Alarm:
     """The alarm for texts that should be in the language `own`."""
     bits = {lang: 1 << nth for nth, lang in enumerate(
         sorted({lang for langs in table.words.values() for lang in langs})
-    )}  # fmt: skip
+    )}
     mine, others = set(), {}
     for word, langs in table.words.items():
         if word.isascii() and len(word) > 1:
@@ -361,5 +361,5 @@ def alarm(table: Table, own: str, judged: Iterable[str] = ()) -> Alarm:
     loud = {
         word.encode() for word, langs in table.topics.items() if not {own}.issuperset(langs)
         and not set(langs).isdisjoint(judged)
-    }  # fmt: skip
+    }
     return Alarm(others, frozenset(mine), frozenset(loud & others.keys()))

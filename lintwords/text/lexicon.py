@@ -180,7 +180,7 @@ class Tables:
         firsts = accumulate(DRAWERS, initial=0)
         return cls(*(
             Drawers(kept, first, number) for first, number in zip(firsts, DRAWERS, strict=False)
-        ))  # fmt: skip
+        ))
 
 
 class Members(NamedTuple):
@@ -295,7 +295,7 @@ def as_word(readings: tuple[Reading, ...]) -> Word:
             r.cls for r in readings
             if not r.cls.startswith("verbs.") or r.form in ("act", "ing")
         )),
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -133,7 +133,7 @@ def _members(
     return (
         frozenset(forms), frozenset(words[0] for words in phrases),
         frozenset(min(words, key=rare) for words in phrases),
-    )  # fmt: skip
+    )
 
 
 def _add(rows: list[Any], row: Any) -> None:

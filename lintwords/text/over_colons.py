@@ -16,7 +16,7 @@ MARKED = later.pattern("[:：]\N{WORD JOINER}")
 _OPENS = frozenset((
     "function.modal", "function.have", "function.be", "function.do", "function.to", "function.of",
     "function.by", "verbs.catenative",
-))  # fmt: skip
+))
 _SAYS = "verbs.speech"  # what follows is what is said
 _PREPOSITION, _ARTICLE = "function.preposition", "function.article-definite"
 _FINITE = frozenset(("verbs:past", "verbs:third", "verbs:thirds"))

@@ -210,7 +210,7 @@ class _Telling:
                 is_sentence = other in self._languages.judged and row.words >= _CLAUSE
                 if is_it and (
                     is_own or is_sentence or _is_long(row, whole, segment.kind)
-                ):  # fmt: skip
+                ):
                     yield Foreign(start, stop, other)
                 at = last + 1
 
@@ -251,7 +251,7 @@ class _Telling:
                 next((said for said, _ in against.get(lang, Counter()).most_common(1)), ""),
             )
             for lang, number in words.most_common()
-        )  # fmt: skip
+        )
 
 
 def _is_long(row: Told, text: str, kind: Kind) -> bool:

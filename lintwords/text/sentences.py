@@ -187,7 +187,7 @@ class Sentence:
         return own.isupper() or any(
             form.islower() and self.lexicon.needs_accents(form)
             for form, kind, _, _ in cut if kind == "word"
-        )  # fmt: skip
+        )
 
     def _is_short_name(self, form: str) -> bool:
         """Whether capitals tell a name: not of one letter, and not where all is in capitals."""

@@ -37,7 +37,7 @@ _STOPPED = later.pattern(r"(\w{1,4})\.")
 _BEARERS = frozenset(("function.title-of-person", "nouns.leader", "words.turn"))
 _SPEAKERS = frozenset((
     "words.turn", "names.given", "function.title-of-person", "nouns.person", "nouns.leader",
-))  # fmt: skip
+))
 _FEWEST = 3  # turns, of which one speaker has two
 _SPARSEST = 10  # paragraphs for one turn
 _LONGEST = 6  # words of a name with an office
@@ -63,7 +63,7 @@ def spoken(segments: Sequence[Segment], lexicon: Lexicon) -> range:
     turns = [
         _Turn(at, match[1].strip(), segment.text[match.end() : match.end() + _HEARD])
         for at, segment in enumerate(segments) if (match := _LABEL.match(segment.text))
-    ]  # fmt: skip
+    ]
     if len(turns) < _FEWEST:
         return _around(turns) if _is_answered(turns, lexicon) else range(0)
     named = {label for label in {turn.label for turn in turns} if _names(label, lexicon)}

@@ -41,7 +41,7 @@ def accept(session: Session, choice: int | None = None) -> Turn:
         return Turn(session, say("no-choice", n=len(item.choices), choice=number + 1))
     taken = Decision(State.ACCEPTED, choice=number, edits=item.choices[number].edits)
     return _decide(session, [(item.id, taken)],
-                   say("accepted", choice=number + 1, place=where(item)))  # fmt: skip
+                   say("accepted", choice=number + 1, place=where(item)))
 
 
 def edit(session: Session, words: str, found: Sequence[str] = ()) -> Turn:
@@ -82,7 +82,7 @@ def note(session: Session, text: str, *, comment: bool = False) -> Turn:
         had = session.decision(item.id).state is State.NOTED
         return reopen(session) if had else Turn(session, say("no-note"))
     return _decide(session, [(item.id, noted(text, comment=comment))],
-                   say("noted-copy" if comment else "noted-report"))  # fmt: skip
+                   say("noted-copy" if comment else "noted-report"))
 
 
 def ignore(
@@ -111,7 +111,7 @@ def reached(session: Session, reach: Reach) -> list[int]:
         id for id in session.alive
         if id == item.id or (session.decision(id).is_open and _reaches(reach, item,
                                                                       session.items[id]))
-    ]  # fmt: skip
+    ]
 
 
 def _reaches(reach: Reach, item: Item, other: Item) -> bool:
@@ -250,7 +250,7 @@ def undo(session: Session) -> Turn:
     back = replace(
         moves.go(replace(session, decisions=now), step.item),
         past=tuple(past), future=(*session.future, step),
-    )  # fmt: skip
+    )
     return Turn(back, _told(session, step, "undone"))
 
 
@@ -263,7 +263,7 @@ def redo(session: Session) -> Turn:
     again = replace(
         moves.go(replace(session, decisions=now), step.item),
         past=(*session.past, step), future=tuple(future),
-    )  # fmt: skip
+    )
     return Turn(again, _told(session, step, "redone"))
 
 

@@ -57,14 +57,14 @@ DARK = Theme(
     foreground="#e8e6e1", background="#15181d", surface="#15181d", panel="#22272e",
     error="#ff8f86", warning="#f2c14e", success="#8fd694",
     variables={**_DARK, "border": "#8a93a0", "input-selection-background": "#3d5a6c"},
-)  # fmt: skip
+)
 LIGHT = Theme(
     name="lintwords-light", dark=False,
     primary="#0b5c7d", secondary="#4b3a8f", accent="#4b3a8f",
     foreground="#1d2127", background="#fbfaf6", surface="#fbfaf6", panel="#eceae2",
     error="#a4161a", warning="#7a4b00", success="#19602a",
     variables={**_LIGHT, "border": "#5f6670", "input-selection-background": "#b9d7e6"},
-)  # fmt: skip
+)
 ANSI: Mapping[str, str] = {
     "lw-error": "ansi_red",
     "lw-warning": "ansi_yellow",
@@ -110,12 +110,12 @@ class ReviewApp(App[bool], inherit_bindings=False):
         self.keymap = {key: command.name for command in self.commands for key in command.keys}
         self.keymap.setdefault("ctrl+c", "leave")
         first = {command.name: keys.shown(command.keys[0]) for command in self.commands
-                 if command.keys}  # fmt: skip
+                 if command.keys}
         self.key_names = {
             **first, "choose": "1-9",
             "move": f"{first.get('next', '')}/{first.get('previous', '')}",
             "file": f"{first.get('next_file', '')}/{first.get('previous_file', '')}",
-        }  # fmt: skip
+        }
         self.animation_level = "none"
         self.main = ReviewScreen()
         self._typed: deque[events.Key | events.Paste] = deque()  # in the order typed

@@ -39,7 +39,7 @@ def record(
         held = [entry for entry in fresh if entry.reach == "here" or not _has(kept, entry)]
         told = {_unreasoned(entry) for entry in held}  # a reason takes the place of none
         left = [one for one in kept
-                if one.reason != baseline.KNOWN or _unreasoned(one) not in told]  # fmt: skip
+                if one.reason != baseline.KNOWN or _unreasoned(one) not in told]
         return [*left, *held]
 
     baseline.update(path, changed)

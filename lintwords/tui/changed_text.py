@@ -168,7 +168,7 @@ def changed(
     others = [
         edit for edit in edits_without(session, item.id, edits).get(item.part, ())
         if start <= edit.start and edit.end <= end
-    ]  # fmt: skip
+    ]
     before = splice(text, [edit for edit in others if edit.end <= low], start, low)
     behind = splice(text, [edit for edit in others if edit.start >= high], high, end)
     inside = [edit for edit in others if low <= edit.start and edit.end <= high]

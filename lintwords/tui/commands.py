@@ -161,7 +161,7 @@ def _rule(stage: Stage) -> None:
     stage.open(Reader(
         say("rule-title"),
         lambda width: rule_page(rule, titles, width, ascii=stage.signs.ascii), back="qr",
-    ))  # fmt: skip
+    ))
 
 
 def rule_page(rule: Rule, filters: Mapping[str, str], width: int, *, ascii: bool) -> list[Line]:
@@ -266,4 +266,4 @@ ACTIONS: Mapping[str, Callable[[Stage], None]] = {
     "write": deciding.write, "editor": deciding.editor, "leave": deciding.leave,
     "commands": _commands, "help": _help, "next_part": _next_part,
     "previous_part": _previous_part, "close": _close,
-}  # fmt: skip
+}

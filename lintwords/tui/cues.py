@@ -33,7 +33,7 @@ def _told(note: MentionNote | None, reading: str) -> Iterator[tuple[bool, str]]:
         yield False, say("cues-line")
         return
     yield False, say("cues-of" if note.governor else "cues-alone", words=one_line(note.words),
-                     slot=say(f"slot-{note.slot}"), governor=one_line(note.governor))  # fmt: skip
+                     slot=say(f"slot-{note.slot}"), governor=one_line(note.governor))
     if not reading or not note.cues:
         yield False, say("cues-decided")
         return

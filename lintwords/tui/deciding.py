@@ -112,7 +112,7 @@ def _beside(stage: Stage) -> str:
     assert item is not None
     here, *others = (hull_of(item, fix.edits) for fix in (
         *item.choices[stage.session.choice :], *item.choices[: stage.session.choice]
-    )) if item.choices else (hull_of(item, ()),)  # fmt: skip
+    )) if item.choices else (hull_of(item, ()),)
     if any(one.start <= here.start and here.end <= one.end and one != here for one in others):
         return say("beside-wider")
     is_text = stage.review.document(item).format in readers.TEXTS
@@ -178,7 +178,7 @@ def ignore(stage: Stage) -> None:
         item, stage.review.texts[item.file].name, others,
         no_comment=stage.desk.why_no_comment(item), needs_reason=stage.desk.needs_reason,
         more=stage.signs.more,
-    )  # fmt: skip
+    )
 
     def done(answer: Ignored | None) -> None:
         if answer is not None:
@@ -196,7 +196,7 @@ def _places(stage: Stage, ids: Iterable[int]) -> list[str]:
         where(item) if here and item.file == here.file
         else f"{one_line(stage.review.texts[item.file].name)} {where(item)}"
         for item in rows
-    ]  # fmt: skip
+    ]
 
 
 def _ignored(stage: Stage, answer: Ignored) -> None:
@@ -326,7 +326,7 @@ def leave(stage: Stage) -> None:
     answers = (
         ("w", say("leave-write")), ("k", say("leave-keep")), ("D", say("leave-discard")),
         ("escape", say("leave-stay")),
-    )  # fmt: skip
+    )
 
     def done(answer: str | None) -> None:
         if answer == "w":

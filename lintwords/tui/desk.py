@@ -53,7 +53,7 @@ class Desk:
             self._keep({
                 now.items[id].file for id in ids
                 if id in now.items and before.decision(id) != now.decision(id)
-            })  # fmt: skip
+            })
 
     def _keep(self, files: Iterable[int]) -> None:
         if self._home is None:
@@ -124,7 +124,7 @@ class Desk:
         if len(incoming.files) < 2:
             return say("reading", percent=percent)
         return say("reading-files", number=incoming.at + 1, total=f"{len(incoming.files):,}",
-                   percent=percent)  # fmt: skip
+                   percent=percent)
 
     @property
     def is_judged(self) -> bool:
@@ -227,7 +227,7 @@ class Desk:
         if not moved.moved and not moved.lost:
             return say("changed-nothing", file=name)
         return say("changed", file=name, moved=say("moved", n=moved.moved),
-                   lost=say("gone-shown" if moved.lost else "gone", n=moved.lost))  # fmt: skip
+                   lost=say("gone-shown" if moved.lost else "gone", n=moved.lost))
 
     # -- rules ------------------------------------------------------------------------------
 
@@ -244,7 +244,7 @@ class Desk:
         at, document = item.finding.at, self.review.document(item)
         options = replace(
             linter.options, explain_mentions=True, explained=(at.part, at.start)
-        )  # fmt: skip
+        )
         notes = api.load_linter(options, linter).lint(document).mentions
         note = next((n for n in notes if (n.part, n.start) == (at.part, at.start)), None)
         lang = f"{item.finding.lang}-"

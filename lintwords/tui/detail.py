@@ -107,7 +107,7 @@ class _Told:
         if self.room.depth == 1:
             return [*rows, *self._rest(1)]
         tries = [(why, in_place, most) for why in (self._why, self._first, None)
-                 for in_place, most in ((True, 3), (True, 2), (False, 2), (False, 1))]  # fmt: skip
+                 for in_place, most in ((True, 3), (True, 2), (False, 2), (False, 1))]
         for why, in_place, most in tries:
             rows = list(self._below(why or self._first, in_place, most, is_short=why is None))
             rest = list(self._rest(most))
@@ -199,17 +199,17 @@ class _Told:
     def beside(self) -> list[Line]:
         width, finding = self.room.width, self._finding
         head = [Styled(f"{self._letter} {self._weight}", finding.severity.word),
-                Styled(f"  {finding.rule}", DIM)]  # fmt: skip
+                Styled(f"  {finding.rule}", DIM)]
         state = Styled(self._state, BOLD)
         first = spread(head, (state,), width)
         rows = [first] if len(first) > 2 else [
             spread(head[:1], (state,), width),
             line(Styled(cut(finding.rule, width, self.signs.more), DIM)),
-        ]  # fmt: skip
+        ]
         rows += [BLANK, *paragraph(finding.message, width, role=BOLD), BLANK]
         rows += [line(Styled(self._said("why").upper(), HEAD)), *paragraph(finding.why, width)]
         rows += [BLANK, spread((Styled(self._said("instead").upper(), HEAD),),
-                               (Styled(where(self.item), DIM),), width)]  # fmt: skip
+                               (Styled(where(self.item), DIM),), width)]
         rows += self._offers(9, width, "", in_place=True)
         if not self.item.stays:
             rows.append(line(Styled(" e", KEY, "key:e"), Styled(f"   {say('label-own')}", DIM)))
@@ -310,7 +310,7 @@ class _Told:
     def _has_words(self) -> bool:
         """Whether own words stand before the choices."""
         return self.typed is not None or \
-            self._session.decision(self.item.id).state is State.EDITED  # fmt: skip
+            self._session.decision(self.item.id).state is State.EDITED
 
     def _in_sight(self, most: int) -> range:
         """The choices that `most` of them and what is decided leave room for."""
@@ -343,7 +343,7 @@ class _Told:
         ]
         most = 4 if self.room.beside else 1
         rows = paragraph(words, width - 5, role=role, most=most, more=self.signs.more,
-                         action=action)  # fmt: skip
+                         action=action)
         for number, row in enumerate(rows):
             yield (*heads[min(number, 1)], *row)
 

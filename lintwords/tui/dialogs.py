@@ -133,7 +133,7 @@ class Dialog(ModalScreen[T], Generic[T]):
         moves = {
             "up": text.scroll_up, "down": text.scroll_down, "home": text.scroll_home,
             "end": text.scroll_end, "k": text.scroll_up, "j": text.scroll_down,
-        }  # fmt: skip
+        }
         if key in moves:
             moves[key](animate=False)
         elif key in ("pageup", "pagedown", "pgdn", "space"):
@@ -199,7 +199,7 @@ class Reader(Dialog[str]):
     def ends(self, width: int) -> Sequence[Line]:
         first = ("Esc", self._back[:1]) if self._back else ("Esc",)
         pairs = [*((key, text) for key, text in self._told), ("/".join(first), say("back")),
-                 ("PgDn", say("key-more"))]  # fmt: skip
+                 ("PgDn", say("key-more"))]
         row: list[Styled] = []
         for key, text in pairs:
             action = f"key:{'escape' if key.startswith('Esc') else key.lower()}"
@@ -247,7 +247,7 @@ class Palette(Dialog[str]):
         return [
             choice for choice in self._all
             if all(word in choice.text.casefold() for word in words)
-        ]  # fmt: skip
+        ]
 
     def rows(self, width: int) -> Sequence[Line]:
         rows = []
@@ -264,7 +264,7 @@ class Palette(Dialog[str]):
             Styled(interface.say("Up Down"), KEY), Styled(f"  {say('palette-choose')}      "),
             Styled(interface.say("Esc"), KEY, "key:escape"),
             Styled(f"  {say('back')}", PLAIN, "key:escape"),
-        )]  # fmt: skip
+        )]
 
     def press(self, key: str) -> bool:
         """Move the mark, or take the row that was clicked."""

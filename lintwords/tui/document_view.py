@@ -35,7 +35,7 @@ class DocumentView(ScrollView, inherit_bindings=False):
         "document--plain", "document--margin", "document--here", "document--current",
         "document--decided", "document--ignored", "document--hit", "document--hit-here",
         "document--error", "document--warning", "document--suggestion",
-    }  # fmt: skip
+    }
 
     @dataclass
     class Clicked(Message):

@@ -84,7 +84,7 @@ def moved(
         same = [
             number for number, fix in enumerate(other.choices)
             if fix.label == item.choices[decision.choice].label
-        ]  # fmt: skip
+        ]
         if not same:
             return None
         return replace(decision, choice=same[0], edits=other.choices[same[0]].edits)

@@ -35,7 +35,7 @@ from lintwords.values import dataclass
 
 _ENDS = (("Enter", "enter", "ignore-enter"), ("Esc", "escape", "ignore-escape"),
          ("Up Down", "down", "ignore-far"), ("Tab", "tab", "ignore-ready"),
-         ("F2", "f2", "ignore-put"))  # fmt: skip
+         ("F2", "f2", "ignore-put"))
 _NOT_TYPED = frozenset(("escape", "up", "down", "tab", "shift+tab", "f2"))
 
 
@@ -84,7 +84,7 @@ class IgnoreScreen(Dialog[Ignored]):
             *paragraph(sentence, width, role=BOLD, most=2, more=self._more),
             *paragraph(f"{item.finding.rule}   {self._path} {where(item)}", width, role=DIM),
             BLANK, line(say("ignore-how-far")),
-        ]  # fmt: skip
+        ]
         words = one_line(item.finding.words)
         for reach in Reach:
             sign = "(x)" if reach is self._reach else "( )"
@@ -124,7 +124,7 @@ class IgnoreScreen(Dialog[Ignored]):
         for name, key, text in _ENDS[: -1 if self._no_comment else None]:
             action = f"key:{key}"
             entry = [Styled(interface.say(name), KEY, action),
-                     Styled(f" {say(text)}   ", PLAIN, action)]  # fmt: skip
+                     Styled(f" {say(text)}   ", PLAIN, action)]
             if row and width_of((*row, *entry)) > width:
                 rows.append(tuple(row))
                 row = []

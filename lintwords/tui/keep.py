@@ -88,7 +88,7 @@ def _told(
     written = list(_written(document, session, file)) if data != disk else []
     if written:
         return {"decisions": rows, "written": written, "disk": _print(disk),
-                "was": _sealed(data, disk)}  # fmt: skip
+                "was": _sealed(data, disk)}
     return {"decisions": rows} if rows else {}
 
 
@@ -180,7 +180,7 @@ def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
         row["under"] = hashed(document.parts[edit.part].text[edit.start : edit.end])
     elif decision.state is State.IGNORED:
         row |= {"reach": decision.reach.value, "reason": decision.reason,
-                "comment": decision.comment}  # fmt: skip
+                "comment": decision.comment}
     elif decision.state is State.NOTED:
         row |= {"reason": decision.reason, "comment": decision.comment}
     return row
@@ -233,7 +233,7 @@ class Kept:
         return [
             (Key(*row["key"]), str(row.get("words") or row.get("reason") or ""))
             for row, decision in found if decision is None and State(row["state"]) not in settled
-        ]  # fmt: skip
+        ]
 
     def _planned(
         self, rows: Iterable[dict[str, Any]], items: Iterable[Item], document: Document

@@ -67,14 +67,14 @@ _NAMES = dict(zip(
     ("space", "enter", "escape", "tab", "left", "right", "pageup", "pagedown", "shift+tab", "f1"),
     to_say("Space", "Enter", "Esc", "Tab", "Left", "Right", "PgUp", "PgDn", "Shift+Tab", "F1"),
     strict=True,
-))  # fmt: skip
+))
 _KEYS = 22  # columns of keys in the help
 
 # what the key bar shows, most used first; what has no room is dropped from the end
 _BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "choose", "move", "note", "redo",
-        "filter", "search", "commands", "file", "diff", "rule", "view", "alike")  # fmt: skip
+        "filter", "search", "commands", "file", "diff", "rule", "view", "alike")
 _PLACES = ("accept", "choose", "edit", "ignore", "skip", "note", "undo", "redo", "move", "file",
-           "alike", "filter", "search", "view", "diff", "rule", "write", "commands")  # fmt: skip
+           "alike", "filter", "search", "view", "diff", "rule", "write", "commands")
 _ENDS = ("help", "leave")
 _WORDLESS = "choose"  # the numbers stand alone where room is short
 

@@ -131,7 +131,7 @@ def change_lines(
         yield line(
             Styled(lead, role), Styled(text[low:first]), Styled(text[first:last], role),
             Styled(text[last:high]),
-        )  # fmt: skip
+        )
 
 
 # -- rows of a window: counted in cells of a terminal ------------------------------------------

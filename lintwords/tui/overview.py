@@ -99,7 +99,7 @@ def _files(review: Review, width: int, signs: Signs) -> Iterator[Line]:
         room = width - cells(state) - 2
         name = _tail(one_line(text.name), room, signs)
         left = Styled(f"{'>' if is_here else ' '}{name}", CHOSEN if is_here else "plain",
-                     f"file:{file}")  # fmt: skip
+                     f"file:{file}")
         yield spread((left,), (Styled(state, DIM),), width)
 
 
@@ -138,7 +138,7 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
         rows.append(line(
             Styled(lead, role, f"go:{id}"), Styled(weight, finding.severity.word, f"go:{id}"),
             Styled(f" {label} ", DIM, f"go:{id}"), Styled(words, role, f"go:{id}"),
-        ))  # fmt: skip
+        ))
     return rows, at
 
 
@@ -159,7 +159,7 @@ def _filter(review: Review, width: int, signs: Signs) -> Iterator[Line]:
             yield (Styled(" f ", KEY, "do:filter") if number == 0 else Styled("   "), *row)
         return
     yield line(Styled(say("list-filter"), HEAD), "  ",
-               Styled(cut(wanted.text, width - 8, signs.more)))  # fmt: skip
+               Styled(cut(wanted.text, width - 8, signs.more)))
     yield line(Styled(" F", KEY, "do:clear_filter"), Styled(f" {say('list-filter-clear')}", DIM))
 
 
@@ -187,7 +187,7 @@ def top(review: Review, width: int, signs: Signs, so_far: str = "") -> Line:
     long, short = (
         (say("top-unwritten", n=pending), say("top-unwritten-short", n=pending))
         if pending else ("", "")
-    )  # fmt: skip
+    )
     read_only = say("read-only") if texts and texts[file].read_only else ""
     for lead, shown, unwritten in (
         ("lintwords review   ", long_name, long), ("", long_name, short),
@@ -240,7 +240,7 @@ def _lines(
     rows = _decided(review)
     read = [text for text in review.texts if not text.cannot]
     yield say("sum-head", files=say("sum-files", n=len(read)),
-              findings=say("sum-findings", n=len(rows)))  # fmt: skip
+              findings=say("sum-findings", n=len(rows)))
     counts = _counts(rows)
     if counts:
         yield f"  {'   '.join(counts)}"
@@ -249,13 +249,13 @@ def _lines(
         f"{_place(review, item)} ({item.finding.rule})"
         + (f": {one_line(decision.reason)}" if decision.state is State.NOTED else "")
         for item, decision in rows if decision.is_open
-    ]  # fmt: skip
+    ]
     yield from _listed(say("sum-left"), still)
     ignored = [
         say("sum-ignored-one", place=_place(review, item), reach=say(f"reach-{d.reach.value}"),
             reason=one_line(d.reason) or say("no-reason"))
         for item, d in rows if d.state is State.IGNORED
-    ]  # fmt: skip
+    ]
     yield from _listed(say("sum-label-ignored"), ignored)
     lost = [_place(review, item) for item, d in rows if d.state is State.LOST]
     yield from _listed(say("sum-label-lost"), lost)
@@ -307,7 +307,7 @@ def mail(review: Review) -> str:
         ("sum-ignored", states.count(State.IGNORED)), ("sum-lost", states.count(State.LOST)),
         ("sum-noted", states.count(State.NOTED)), ("mail-skipped", states.count(State.SKIPPED)),
         ("sum-open", states.count(State.OPEN)),
-    )  # fmt: skip
+    )
     return say(
         "sum-mail", findings=say("sum-findings", n=len(rows)),
         files=say("sum-files", n=sum(not text.cannot for text in review.texts)),
@@ -334,7 +334,7 @@ def _decided(review: Review) -> list[tuple[Item, Decision]]:
 def _counts(rows: list[tuple[Item, Decision]]) -> list[str]:
     states = [decision.state for _, decision in rows]
     order = (State.ACCEPTED, State.EDITED, State.COVERED, State.IGNORED, State.SKIPPED,
-             State.NOTED, State.OPEN, State.LOST)  # fmt: skip
+             State.NOTED, State.OPEN, State.LOST)
     return [
         say(f"sum-{state.value}", n=states.count(state)) for state in order if state in states
     ]
@@ -347,7 +347,7 @@ def _on_disk(review: Review, discarded: bool, known: Path | None) -> Iterator[st
     parts = []
     if done:
         kept = {file: [is_recorded(decision) for id, decision in session.written.items()
-                       if session.items[id].file == file] for file in sorted(done)}  # fmt: skip
+                       if session.items[id].file == file] for file in sorted(done)}
         texts = [text for text, rows in ((review.texts[file], rows) for file, rows in kept.items())
                  if not known or not all(rows) or text.copy]
         names = [one_line(str(text.copy or text.path)) for text in texts]
@@ -358,7 +358,7 @@ def _on_disk(review: Review, discarded: bool, known: Path | None) -> Iterator[st
         key = "sum-discarded" if discarded else "sum-not-written"
         parts.append(say(key, names=", ".join(
             _named(review, file) for file in sorted(waiting)
-        )))  # fmt: skip
+        )))
     if parts:
         yield f"  {'      '.join(parts)}"
     yield from not_read(review)
@@ -378,7 +378,7 @@ def greeting(review: Review, otherwise: str = "") -> str:
     missed = [
         text.name if text.cannot else f"{text.name} ({text.missed[0].what})"
         for text in review.texts if text.cannot or text.missed
-    ]  # fmt: skip
+    ]
     if not missed:
         return otherwise or say("untouched")
     return say("in-part", n=len(missed), first=one_line(missed[0]))

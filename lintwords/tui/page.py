@@ -127,7 +127,7 @@ class Page:
         return tuple(
             _moved(mark, base) for block, base in zip(self.blocks, self.starts, strict=False)
             for mark in block.marks
-        )  # fmt: skip
+        )
 
     @property
     def last_label(self) -> str:
@@ -174,7 +174,7 @@ class Page:
         if not 0 <= at < len(self.blocks):
             return []
         return [_moved(mark, self.starts[at]) for mark in self.blocks[at].marks
-                if mark.item == item]  # fmt: skip
+                if mark.item == item]
 
 
 def _holder(starts: Sequence[int], at: int) -> int:

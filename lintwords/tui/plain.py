@@ -252,7 +252,7 @@ _ACTIONS: dict[str, Callable[[Plain], None]] = {
     "u": Plain.undo, "U": Plain.redo, "x": Plain.reopen, "n": Plain.next, "p": Plain.previous,
     "o": Plain.next_open, "A": Plain.alike, "c": Plain.cues, "d": Plain.diff, "w": Plain.write,
     "?": Plain.help, "q": Plain.leave,
-}  # fmt: skip
+}
 
 
 def question(review: Review) -> Iterator[str]:
@@ -268,7 +268,7 @@ def question(review: Review) -> Iterator[str]:
     yield ""
     yield say("plain-head", number=number, total=len(ids), file=one_line(str(finding.path)),
               place=where(item), severity=interface.say(finding.severity.word).capitalize(),
-              rule=finding.rule)  # fmt: skip
+              rule=finding.rule)
     yield f"{one_line(finding.message)}."
     yield say("plain-text", text=_sentence(review))
     yield say("plain-found", words=one_line(finding.words))

@@ -23,7 +23,7 @@ def report_of(
     """
     found = sorted(_found(review, discarded), key=lambda row: _place(row[0]))
     findings = [(_place(item), item.finding, _became(review, item, decision))
-                for item, decision in found]  # fmt: skip
+                for item, decision in found]
     findings = sorted((*findings, *_known(review, checker)), key=lambda row: row[0])
     linters = [checker.linter_for(text.path) for text in review.texts]
     report = Report(
@@ -33,7 +33,7 @@ def report_of(
                      for text in review.texts if text.cannot),
         rules=max((linter.in_force for linter in linters), default=0),
         readings=tuple(dict.fromkeys(name for linter in linters for name in linter.readings)),
-    )  # fmt: skip
+    )
     return report, {number: became for number, (*_, became) in enumerate(findings) if became}
 
 

@@ -40,7 +40,7 @@ def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
     locked = [text.document.locked if text.document else () for text, _ in rows]
     items = [
         item_of(id, file, finding, locked[file]) for id, (file, finding) in enumerate(found)
-    ]  # fmt: skip
+    ]
     review = Review(tuple(text for text, _ in rows), Session.of(items))
     return _noted(review, range(len(rows)))
 
@@ -50,10 +50,10 @@ def _noted(review: Review, files: Iterable[int]) -> Review:
     session = review.session
     for file in files:
         here = [item for item in map(session.items.__getitem__, session.order)
-                if item.file == file and not item.born]  # fmt: skip
+                if item.file == file and not item.born]
         said = notes.found(review.texts[file], [item.finding for item in here])
         found = {item.id: replace(item, note=note)
-                 for item, note in zip(here, said, strict=True) if note}  # fmt: skip
+                 for item, note in zip(here, said, strict=True) if note}
         if found:
             session = replace(session, items={**session.items, **found}).with_notes(found)
     return replace(review, session=session)
@@ -91,7 +91,7 @@ def arrived(review: Review, rows: Iterable[Arrival]) -> Review:
                 continue
             texts.append(row.text)
         known = {_place(item.finding): item.id for item in (*items.values(), *fresh)
-                 if item.file == row.file} if row.is_whole else {}  # fmt: skip
+                 if item.file == row.file} if row.is_whole else {}
         document = texts[row.file].document
         for finding in row.findings:
             if known.pop(_place(finding), None) is None:
@@ -127,7 +127,7 @@ def cut_off(review: Review, at: int, done: float, paths: Sequence[Path]) -> Revi
         left = Unread("passage", say("left-unread", percent=int(done * 100)))
         texts[at] = replace(texts[at], document=replace(
             document, unread=(*document.unread, left)
-        ))  # fmt: skip
+        ))
     rest = paths[len(texts) :]
     texts += [Text(path, cannot=say("left-file", file=str(path))) for path in rest]
     return replace(review, texts=tuple(texts))
@@ -145,7 +145,7 @@ def with_new(review: Review, file: int, findings: Iterable[Finding]) -> tuple[Re
     known = {
         (item.part, item.start, item.end, item.finding.rule)
         for item in session.items.values() if item.file == file
-    }  # fmt: skip
+    }
     id = max(session.items, default=-1) + 1
     fresh: list[Item] = []
     for finding in findings:
@@ -276,7 +276,7 @@ class _Moving:
         empty = replace(
             before, items={}, decisions=decisions, written=written, settled=tuple(settled),
             past=self._steps(before.past, gone), future=self._steps(before.future, gone),
-        )  # fmt: skip
+        )
         after = empty.with_items(items.values())
         current = before.current if before.current in items else next(iter(after.order), -1)
         return replace(after, current=current), count, lost
@@ -295,7 +295,7 @@ class _Moving:
         kept = []
         for step in steps:
             changes = [change for change in map(self._change, step.changes)
-                       if change is not None and change.item not in gone]  # fmt: skip
+                       if change is not None and change.item not in gone]
             if changes and step.item not in gone:
                 kept.append(Step(step.item, tuple(changes)))
         return tuple(kept)

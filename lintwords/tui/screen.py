@@ -261,7 +261,7 @@ class ReviewScreen(Screen[None]):
         self.lines("bar").show([
             keys.typing_bar(typing) if typing
             else keys.bar(width, self._bar_words(), self.review_app.key_names)
-        ])  # fmt: skip
+        ])
 
     def _room(self) -> Room:
         now = self._frame

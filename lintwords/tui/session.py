@@ -79,7 +79,7 @@ class Session:
     def with_notes(self, ids: Iterable[int]) -> Session:
         """The session in which what has a note in the file, and is not decided, has it here."""
         found = {id: self.on_disk(id) for id in ids
-                 if self.items[id].note and id not in self.decisions}  # fmt: skip
+                 if self.items[id].note and id not in self.decisions}
         return replace(self, decisions={**self.decisions, **found}) if found else self
 
     def with_items(self, items: Iterable[Item]) -> Session:
@@ -142,14 +142,14 @@ class Session:
             id for id in self.order
             if (id in ids or self.items[id].note)
             and (file is None or self.items[id].file == file) and self.is_pending(id)
-        ]  # fmt: skip
+        ]
 
     def count(self, *states: State, file: int | None = None) -> int:
         """How many findings are in one of `states`."""
         return sum(
             self.decision(id).state in states for id in self.alive
             if file is None or self.items[id].file == file
-        )  # fmt: skip
+        )
 
     def open(self, file: int | None = None) -> int:
         """How many findings wait for a decision."""
@@ -188,7 +188,7 @@ def neighbours(items: Mapping[int, Item]) -> dict[int, tuple[int, ...]]:
         open_ids = [
             other for other in open_ids
             if reach[other][:2] == (file, part) and reach[other][3] > start
-        ]  # fmt: skip
+        ]
         for other in open_ids:
             near[id].append(other)
             near[other].append(id)
@@ -206,7 +206,7 @@ def _with_more(
             border |= {
                 id: item for id, item in session.items.items()
                 if (item.file, item.part) == where and _reach(item)[3] > start
-            }  # fmt: skip
+            }
     fresh = neighbours({**border, **more})
     now = {**session.near, **{id: fresh[id] for id in more}}
     for id in border:
@@ -272,7 +272,7 @@ def _free(
             (other for other in (now[id].by, *near[id])
              if _wants(items[id], was, _active(now, other))),
             None,
-        )  # fmt: skip
+        )
         if holder is not None:
             now[id] = Decision(State.COVERED, by=holder, was=was)
             continue

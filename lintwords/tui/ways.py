@@ -23,7 +23,7 @@ def ways_to_write(review: Review, plan: Sequence[Planned]) -> list[tuple[str, st
     ways.append(("d", say("write-diff")))
     for key, what in BESIDE.items():
         text = next((text for text in (review.texts[planned.file] for planned in refused)
-                     if what in beside.ways(text)), None)  # fmt: skip
+                     if what in beside.ways(text)), None)
         if text is not None:
             name = beside.name(text, what).name
             ways.append((key, say(f"write-save-{what.value}", name=name)))

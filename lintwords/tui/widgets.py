@@ -140,7 +140,7 @@ _EDITING: Mapping[str, str] = {
     key: binding.action
     for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.action != "submit"
     for key in binding.key.split(",")
-}  # fmt: skip
+}
 
 
 class TypedLine(Input, inherit_bindings=False):

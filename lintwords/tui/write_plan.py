@@ -100,8 +100,8 @@ def _row(review: Review, planned: Planned) -> str:
         key = "write-by-hand" if is_text else "write-cannot"
         return f"{name}   {say(key, n=number, why=planned.refused)}"
     places = ("write-tracked" if planned.can_track else
-              "write-places" if planned.can_copy else "write-here")  # fmt: skip
+              "write-places" if planned.can_copy else "write-here")
     counts = ((places, planned.places), ("write-restored", planned.restored),
               ("write-ignored", planned.ignored), ("write-freed", planned.freed),
-              ("write-noted", planned.noted), ("write-unnoted", planned.unnoted))  # fmt: skip
+              ("write-noted", planned.noted), ("write-unnoted", planned.unnoted))
     return f"{name}   {', '.join(say(key, n=number) for key, number in counts if number)}"

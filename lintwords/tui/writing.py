@@ -86,7 +86,7 @@ def write(
     over = [
         (one.file, one.change.stood, one.change.others) for one in done
         if one.change and one.change.stood
-    ]  # fmt: skip
+    ]
     old = saving.still_old([(stood, others) for _, stood, others in over])
     return Wrote(
         review,

@@ -27,7 +27,7 @@ from lintwords.voices.cues import (
 CUES = (
     "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun", "says_no",
     "asks_back", "believe", "borne_out", "answering_subject", "exclaims",
-)  # fmt: skip
+)
 ANNOUNCING = ("announce",)  # the same of a sentence that announces what is false
 LABEL = 4  # words before the colon after a speaker's name
 ASKED = 10  # words of a question that asks back

@@ -28,11 +28,11 @@ _INLINE = (
     "China jai**led** a poet",
     f"<span>{_FIRST}</span> {_REST}", f"{_FIRST} <!-- x --> {_REST}", f"[{SAID}]", f"({SAID})",
     f"![x](y.png) {SAID}", f"<https://x.example> {SAID}", f"`x` {SAID}", f"~~x~~ {SAID}",
-)  # fmt: skip
+)
 _COMPONENTS = (
     "<Card>\n\n{}\n\n</Card>", "<Card>\n{}\n</Card>", '<Card title="x">\n\n{}\n\n</Card>',
     "<>\n\n{}\n\n</>", "<A.B>\n\n{}\n\n</A.B>", "{{/* c */}}\n\n{}", "{}\n\n<Img src={{x}} />",
-)  # fmt: skip
+)
 _NO_MDX = ("<!--", "{", "<https", "    code")  # what is something else there
 _UNSEEN = ("code", "pre", "script", "style")
 
@@ -52,7 +52,7 @@ def blocks(chance: random.Random, depth: int = 0) -> str:
         _under(f"[!NOTE]\n{inside}", "> "), f"```\ncode\n```\n{inside}", f"    code\n\n{inside}",
         f"<p>{words}</p>", f"* * *\n{inside}", f'![x](a.png "{SAID}")', f"![{SAID}](a.png)",
         f"[x][q]\n\n[q]: http://x.example ({SAID})", f"Text\n{inside}",
-    ))  # fmt: skip
+    ))
 
 
 def _under(text: str, lead: str, first: str = "") -> str:

@@ -128,13 +128,13 @@ def _docx() -> list[bytes]:
               "header1": par(TEXTS[5])}),
         word(f"<w:p>{box(par(TEXTS[3])).replace('wps', 'none', 1)}</w:p><w:altChunk r:id='x'/>"
              "<w:p><w:r><w:contentPart r:id='y'/></w:r></w:p>"),
-    ]  # fmt: skip
+    ]
 
 
 def _odt() -> list[bytes]:
     return [odt(f"<text:h text:outline-level='1'>{TEXTS[3]}</text:h><text:p>{TEXTS[0]}</text:p>"
                 f"<text:p>China <text:span>jailed</text:span> him.<text:note><text:note-body>"
-                f"<text:p>{TEXTS[2]}</text:p></text:note-body></text:note></text:p>")]  # fmt: skip
+                f"<text:p>{TEXTS[2]}</text:p></text:note-body></text:note></text:p>")]
 
 
 def _slides() -> list[bytes]:
@@ -144,9 +144,9 @@ def _slides() -> list[bytes]:
         "n_xml": slidefiles.behind(text(TEXTS[4])), "l_xml": slidefiles.behind(text(TEXTS[5])),
         "c_xml": slidefiles.behind("<c:strCache><c:v>China jailed</c:v></c:strCache>"),
         "o_bin": "x",
-    }  # fmt: skip
+    }
     links = {1: [("notesSlide", "n.xml"), ("slideLayout", "l.xml")],
-             2: [("chart", "c.xml"), ("oleObject", "o.bin")]}  # fmt: skip
+             2: [("chart", "c.xml"), ("oleObject", "o.bin")]}
     table = slidefiles.table([TEXTS[1], "China jailed him."])
     return [slidefiles.slides(first, table, title="China jails poet", links=links, **beside)]
 
@@ -155,7 +155,7 @@ def _book() -> list[bytes]:
     head = f"<dc:title>{TEXTS[3]}</dc:title><dc:language>en</dc:language>"
     last = f"<p>China <i>jailed</i> him.<br/>{TEXTS[2]}</p>"
     return [slidefiles.book(f"<h1>China</h1><p>{TEXTS[0]}</p>", last, head=head,
-                            spine='<itemref idref="d"/><itemref idref="gone"/>')]  # fmt: skip
+                            spine='<itemref idref="d"/><itemref idref="gone"/>')]
 
 
 def _rtf() -> list[bytes]:
@@ -234,7 +234,7 @@ def files() -> dict[str, list[tuple[str, bytes]]]:
     made: dict[str, Callable[[], list[str]]] = {
         "a.txt": _text, "a.md": _markdown, "a.html": _html, "a.rst": _rst, "a.adoc": _asciidoc,
         "a.mdx": _mdx,
-    }  # fmt: skip
+    }
     found = {
         name.partition(".")[2]: [(name, text.encode()) for text in make()]
         for name, make in made.items()

@@ -23,7 +23,7 @@ STEPS = st.lists(
         st.integers(0, 4 * len(mutation.TOKENS)), st.sampled_from((1, 2, 20, 200)),
     ),
     max_size=4,
-)  # fmt: skip
+)
 MANY, FEW = 150, 15
 CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -52,7 +52,7 @@ def main() -> None:
         office = subprocess.Popen([
             "soffice", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={PIPE};urp;",
             profile,
-        ], env={"PATH": "/usr/bin:/bin", "HOME": name})  # fmt: skip
+        ], env={"PATH": "/usr/bin:/bin", "HOME": name})
         try:
             context = connect()
             checker = presented(context)
@@ -75,7 +75,7 @@ def install(extension: Path, folder: Path, profile: str) -> None:
         ["unopkg", "add", "--suppress-license", inside, profile], check=True,
         env={"PATH": "/usr/bin:/bin", "HOME": str(folder)},
         **({"user": "nobody", "group": "nogroup"} if is_root else {}),
-    )  # fmt: skip
+    )
     if is_root:
         for path in (folder, *folder.rglob("*")):
             shutil.chown(path, "root", "root")
@@ -105,7 +105,7 @@ def same(lintwords: str, context: Any, path: Path, locale: Any, text: str) -> No
     subprocess.run(
         [lintwords, "fix", "--isolated", "--lang", locale.Language, path.name], cwd=path.parent,
         check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+    )
     fixed = path.read_bytes()
     assert fixed != text.encode(), "there is nothing to fix"
     if changed != fixed:

@@ -12,7 +12,7 @@ _SPACES = " ".join(
         "office": "office", "text": "text", "table": "table", "style": "style",
         "fo": "xsl-fo-compatible",
     }.items()
-)  # fmt: skip
+)
 
 
 def flat(sample: Sample) -> str:
@@ -24,7 +24,7 @@ def flat(sample: Sample) -> str:
     formats = "".join(
         f'<style:style style:name="{name}" style:family="text"><style:text-properties {how}/>'
         "</style:style>" for name, how in (("bold", bold), ("italic", italic))
-    )  # fmt: skip
+    )
     body = "".join(_block(nth, block) for nth, block in enumerate(sample.blocks))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {_SPACES} office:version="1.2" '
@@ -56,7 +56,7 @@ def _block(nth: int, block: Block) -> str:
         "<table:table-row>" + "".join(
             f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" for cell in row
         ) + "</table:table-row>" for row in content
-    )  # fmt: skip
+    )
     columns = f'<table:table-column table:number-columns-repeated="{len(content[0])}"/>'
     return f'<table:table table:name="T{nth}">{columns}{rows}</table:table>'
 

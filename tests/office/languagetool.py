@@ -33,11 +33,11 @@ def main() -> None:
         server = subprocess.Popen(
             [lintwords, "serve", "--port", "0", "--isolated"], cwd=folder, stdout=subprocess.PIPE,
             encoding="utf-8",
-        )  # fmt: skip
+        )
         office = subprocess.Popen([
             "soffice", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={PIPE};urp;",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        ])  # fmt: skip
+        ])
         try:
             assert server.stdout is not None
             address = re.search(r"http:\S+/", server.stdout.readline())

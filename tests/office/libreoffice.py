@@ -34,7 +34,7 @@ def main() -> None:
         office = subprocess.Popen([
             "soffice", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={PIPE};urp;",
             f"-env:UserInstallation={Path(profile).as_uri()}",
-        ])  # fmt: skip
+        ])
         try:
             context = connect()
             for file in files:
@@ -79,7 +79,7 @@ def settle(context: Any, file: Path, folder: Path) -> None:
             field.Content for field in each(document.TextFields)
             if field.supportsService("com.sun.star.text.textfield.Annotation")
         ],
-    }  # fmt: skip
+    }
     document.close(True)
     for verb, name in (("Accept", "accepted"), ("Reject", "rejected")):
         document = opened(context, file)

@@ -101,4 +101,4 @@ SAMPLES = [
          ("header", "The Watch")],
         header="The Watch",
     ),
-]  # fmt: skip
+]

@@ -30,7 +30,7 @@ def edits(document: Document) -> list[Edit]:
     return [
         Edit(part.index, at, at + len(OLD), NEW) for part in document.parts
         if (at := part.text.find(OLD)) >= 0 and part.index not in locked
-    ]  # fmt: skip
+    ]
 
 
 def prepare(file: Path, folder: Path) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # only a finding needs wordings
 
 __all__ = [
     "doubts_about", "heads_from", "links_of", "rewriter_for", "slots_of", "tagged_of",
-]  # fmt: skip
+]
 
 
 def heads_from(read: Tagged, at: int) -> list[int]:

@@ -12,7 +12,7 @@ from lintwords.grammar.tagged import VerbGroup
 _DEEDS = frozenset((
     "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.state", "verbs.speech", "verbs.demand",
     "verbs.blame", "verbs.punish", "verbs.contest",
-))  # fmt: skip
+))
 
 
 def is_listed(asked: MentionContext) -> bool:

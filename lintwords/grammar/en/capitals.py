@@ -78,7 +78,7 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     told = [
         token for token in tokens[1:]
         if token.text.isalpha() and not token.name and not token.text.isupper()
-    ]  # fmt: skip
+    ]
     large = [token for token in told if token.text[0].isupper()]
     function = (any(cls.startswith("function.") for cls in token.classes) for token in told)
     return bool(large) and all(

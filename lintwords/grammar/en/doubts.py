@@ -316,7 +316,7 @@ _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     company.is_called_back, company.is_listed_with_peoples, company.shares_what_it_owns,
     statehood.is_beside_its_government, nationhood.is_its_own,
     nations.is_part_of_a_body, nations.is_one_from_before, nations.is_counted_in,
-)  # fmt: skip
+)
 _WORDING_TESTS: Sequence[tuple[Callable[[MentionContext, Rewrite], bool], str]] = (
     (texts.is_after_a_stop, reasons.AFTER_A_STOP),
     (pronouns.is_pointed_at, reasons.POINTED_AT),

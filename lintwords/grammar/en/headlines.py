@@ -13,7 +13,7 @@ from lintwords.text.tokens import Token
 _OF_FULL_SENTENCES = (
     "function.article-definite", "function.article-indefinite", "function.first-person",
     "function.second-person",
-)  # fmt: skip
+)
 
 
 def drops_articles(

@@ -107,7 +107,7 @@ def is_written_by_another(asked: MentionContext) -> bool:
         and any(_goes_on_with_a_demand(asked, head)
                 for head in asked.heads_at(asked.read.skip(at + 1)))
         for at in range(asked.slot.token)
-    )  # fmt: skip
+    )
 
 
 def _goes_on_with_a_demand(asked: MentionContext, head: int) -> bool:

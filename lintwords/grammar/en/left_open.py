@@ -16,12 +16,12 @@ from lintwords.text.tokens import Token
 DEEDS = frozenset((
     "verbs.abuse", "verbs.wrong", "verbs.force", "verbs.harm-if-object", "verbs.prohibit",
     "verbs.punish", "verbs.send-back", "verbs.state", "verbs.stealth", "verbs.wreck",
-))  # fmt: skip
+))
 _TOLD = DEEDS | {"verbs.threat"}
 _CLOSES = {
     "(": ")", "[": "]", "{": "}", "“": "”", '"': '"', "«": "»", "‘": "’'",
     "„": "“”", "–": "–", "—": "—", "--": "--", "-": "-", ",": ",",
-}  # fmt: skip
+}
 _APPOSED = ("–", "—", "--", "-", ",")  # what stands behind must be said to be a state
 _BREAKS = frozenset(";:/|•")
 _TELLS = ("verbs:past", "verbs:third")

@@ -47,7 +47,7 @@ def _links(sentence: Sentence) -> Links:
             and not _is_particle(read, at)
         ),
         {at: (t.start, t.end) for at, t in enumerate(tokens) if _is_proper(t)},
-    )  # fmt: skip
+    )
 
 
 def _is_particle(read: Tagged, at: int) -> bool:

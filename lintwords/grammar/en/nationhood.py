@@ -21,7 +21,7 @@ _ACTORS = (*SUBJECT, "possessive")
 _DECIDES = frozenset((
     "verbs.abuse", "verbs.custody", "verbs.prohibit", "verbs.punish", "verbs.threat",
     "verbs.clampdown", "nouns.abuse", "nouns.penalty", "nouns.measure",
-))  # fmt: skip
+))
 
 
 def is_asked_to_be(asked: MentionContext) -> bool:

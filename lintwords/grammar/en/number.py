@@ -194,7 +194,7 @@ def _number_signs_of(asked: MentionContext) -> _NumberSigns:
     likenings = [
         at for at, token in enumerate(asked.tokens)
         if token.low == "as" or _is_copula(asked, at)
-    ] if "as" in asked.sentence.lows or asked.stands(*_COPULAS) else []  # fmt: skip
+    ] if "as" in asked.sentence.lows or asked.stands(*_COPULAS) else []
     ends = [at for at, tag in enumerate(asked.tags) if tag in ".:"]
     return _NumberSigns(likenings, ends, _second_verbs(asked))
 

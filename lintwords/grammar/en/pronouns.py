@@ -17,7 +17,7 @@ _KIN = frozenset(("nouns.kin", "nouns.near-one"))
 # nouns that say what a government does: "its economic coercion"
 _DEEDS = frozenset((
     "nouns.abuse", "nouns.policy", "nouns.measure", "nouns.penalty", "nouns.state-act",
-))  # fmt: skip
+))
 _WITH_PRONOUNS = (*SUBJECT, "object", "possessive", "agent", "prep")
 _ITS = "it"  # and "its"
 _FACED = 3  # words before "it faces" that say what it faces

@@ -91,7 +91,7 @@ def _holds_a_market(read: Tagged, slot: Slot) -> bool:
     held = (
         noun_phrase(read, read.skip(governor.end), coordinated=False).heads
         for governor in slot.governors if read.knows(governor.at, "words.holds-a-market")
-    )  # fmt: skip
+    )
     return slot.kind in SUBJECT and any(read.may_hold(heads, "nouns.chain") for heads in held)
 
 
@@ -131,4 +131,4 @@ def _is_denied(read: Tagged, at: int) -> bool:
 _TESTS = (
     is_own_good, _is_bound, _has_a_right, _has_a_part, _matters, _holds_a_market,
     is_thanked_with_others, _is_under_pressure, _is_no_rival,
-)  # fmt: skip
+)

@@ -17,7 +17,7 @@ _ACTS = frozenset((
     "verbs.mind", "verbs.demand", "verbs.blame", "verbs.punish", "verbs.contest", "verbs.stealth",
     "verbs.threat", "verbs.deed", "verbs.favour", "verbs.prohibit", "verbs.clampdown",
     "verbs.clause", "verbs.infer",
-))  # fmt: skip
+))
 _FROM = 12  # words in which it is told what somebody is banned from
 # verbs that say with these objects what a country goes through
 _UNDERGONE = (

@@ -24,12 +24,12 @@ _FUNCTION = (
     ("number", "#"), ("ordinal", "J"), ("quantity", "#"), ("degree", "R"), ("adverb", "R"),
     ("mid-adverb", "R"), ("connective", "R"),
     ("existential", "O"), ("time", "N"),
-)  # fmt: skip
+)
 _FORMS = (
     ("verbs:base", "B"), ("verbs:third", "V"), ("verbs:past", "V"), ("verbs:participle", "E"),
     ("verbs:ing", "G"), ("nouns:singular", "N"), ("nouns:plural", "N"), ("verbs:act", "N"),
     ("nouns", "N"), ("adjectives", "J"), ("adverbs", "R"), ("names", "N"),
-)  # fmt: skip
+)
 
 
 def _letters(word: Word) -> str:

@@ -16,7 +16,7 @@ _RULED = frozenset((
     "nouns.territory", "nouns.forces", "nouns.organ", "nouns.organ-of-abuse",
     "nouns.person", "nouns.people", "nouns.agent", "nouns.side", "nouns.leader", "nouns.crime",
     "nouns.body-international",
-))  # fmt: skip
+))
 _ABUSE = "abuse"  # a reading: what it does is a wrong
 _NAMED = 3  # words after "controlled" in which the firm is named
 _BORDERS = "SW:="  # letters that open another clause

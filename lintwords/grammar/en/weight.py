@@ -117,7 +117,7 @@ def _is_broken_by_others(read: Tagged, slot: Slot) -> bool:
 _AT_A_DISTANCE = (
     _is_not_suggested, _would_be_wrong, _changes_nothing, _is_not_seen, _is_an_if,
     _is_broken_by_others,
-)  # fmt: skip
+)
 
 
 def _is_denied(read: Tagged, at: int) -> bool:

@@ -18,7 +18,7 @@ from lintwords.values import dataclass
 # how a singular may end in the plural, once some of its letters have fallen
 _PLURAL_ENDINGS = (
     "nt", "ent", "ssent", "sent", "aient", "ront", "èrent", "nnent", "vent", "lent", "ont", "sont",
-)  # fmt: skip
+)
 _FALL = 4  # letters of a singular that may fall
 _ALWAYS = "verbs.agrees-always"
 _ASIDE = 16  # tokens between an auxiliary and its verb
@@ -240,7 +240,7 @@ def _other_number(token: Token, lexicon: Lexicon, plural: bool) -> str | None:
     wanted = {
         (r.lemma, f"{r.form}s") for r in token.word.readings
         if f"verbs:{r.form}" in FINITE and not r.form.endswith("s")
-    }  # fmt: skip
+    }
     for fall in range(min(_FALL, len(token.low)) + 1):
         stem = token.low[: len(token.low) - fall]
         for ending in _PLURAL_ENDINGS:

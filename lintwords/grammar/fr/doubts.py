@@ -221,7 +221,7 @@ def is_called_a_state(asked: MentionContext) -> bool:
     if _is_likened(asked):
         return True
     return any(asked.has(at, "function.comparison") and asked.tags[at] == "P"
-               for at in range(max(asked.start - 2, 0), asked.start))  # fmt: skip
+               for at in range(max(asked.start - 2, 0), asked.start))
 
 
 def _is_likened(asked: MentionContext) -> bool:
@@ -230,7 +230,7 @@ def _is_likened(asked: MentionContext) -> bool:
         asked.has(at, "function.comparison") and asked.tags[at] == "P"
         and asked.holds(range(at + 1, at + _LIKENED), "words.state-kind")
         for at in asked.after
-    )  # fmt: skip
+    )
 
 
 def is_of_the_country(asked: MentionContext) -> bool:
@@ -268,7 +268,7 @@ def is_of_the_state(asked: MentionContext) -> bool:
     treaty = any(
         g.classes & {"verbs.party"} and not g.classes & {"verbs.state", "verbs.abuse"}
         for g in asked.slot.governors
-    )  # fmt: skip
+    )
     return treaty
 
 
@@ -282,7 +282,7 @@ def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
     return any(
         asked.tokens[at].name in names and (at in near or _describes_an_organ(asked, at))
         for at in asked.everywhere if at != asked.slot.token
-    )  # fmt: skip
+    )
 
 
 def _describes_an_organ(asked: MentionContext, at: int) -> bool:

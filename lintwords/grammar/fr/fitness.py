@@ -257,7 +257,7 @@ def _has_woman(asked: MentionContext, first: int, end: int) -> bool:
         and not ("nouns:plural" in asked.tokens[at].word.forms
                  and "nouns:singular" not in asked.tokens[at].word.forms)
         for at in range(first, end)
-    )  # fmt: skip
+    )
 
 
 def _has_person(asked: MentionContext, first: int, end: int) -> bool:

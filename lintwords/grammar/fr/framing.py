@@ -68,7 +68,7 @@ def is_making_progress(asked: MentionContext) -> bool:
     return any(
         asked.has(at, "words.makes") and asked.holds(range(at + 1, at + _OBJECT), "words.progress")
         for at in range(asked.end if asked.acts else 0, len(asked.tokens))
-    )  # fmt: skip
+    )
 
 
 def is_changing_its_creed(asked: MentionContext) -> bool:
@@ -104,7 +104,7 @@ def is_called_so_by_another(asked: MentionContext) -> bool:
             for spot in range(asked.end, min(at + _NAMED_SO, len(asked.tokens)))
         )
         for at in range(asked.start)
-    )  # fmt: skip
+    )
 
 
 def is_written_by_another(asked: MentionContext) -> bool:
@@ -182,7 +182,7 @@ def is_told_to_us(asked: MentionContext) -> bool:
         asked.has(at, "words.tells") and asked.read.has(at + 1, "function.complementizer")
         and not _is_first_person(asked.read, at)
         for at in range(asked.start)
-    )  # fmt: skip
+    )
 
 
 def _is_first_person(read: Tagged, at: int) -> bool:
@@ -218,7 +218,7 @@ def is_country_of_a_kind(asked: MentionContext) -> bool:
         return False
     return asked.read.has(asked.end, "function.comparison") or (
         asked.holds(range(asked.end, asked.end + 4), "words.state-kind")
-    )  # fmt: skip
+    )
 
 
 def is_struck(asked: MentionContext) -> bool:

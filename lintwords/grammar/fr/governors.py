@@ -72,7 +72,7 @@ def _entries(read: Tagged, at: int) -> list[tuple[tuple[str, ...], Reading]]:
         for entry in entries
         if entry.reading.cls.startswith("verbs.") and entry.reading.form != "act"
         and is_pronominal(entry.reading.lemma) is reflexive
-    ]  # fmt: skip
+    ]
     return sorted(rows, key=lambda row: -len(row[0]))
 
 

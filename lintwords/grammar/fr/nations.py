@@ -32,7 +32,7 @@ def is_picked_out(asked: MentionContext) -> bool:
     """"Tous les pays, dont la Chine, ont", "plusieurs États, par exemple la Chine"."""
     at = asked.start - 1
     if not (asked.read.has(at, "function.relative-of") or asked.has(at, "words.picks-out")
-            or asked.has(at - 1, "words.picks-out")):  # fmt: skip
+            or asked.has(at - 1, "words.picks-out")):
         return False
     return any(asked.has(spot, "words.lands") for spot in range(at))
 

@@ -58,7 +58,7 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
 def _takes(read: Tagged, adjective: int, at: int) -> bool:
     """Whether an adjective takes this preposition: "hostile à", not "ouïghoure de"."""
     return bool({"adjectives.toward", "adjectives.mind", "adjectives.traceable"}
-                & read.tokens[adjective].classes)  # fmt: skip
+                & read.tokens[adjective].classes)
 
 
 def _before_prep(read: Tagged, at: int, end: int) -> Governor:

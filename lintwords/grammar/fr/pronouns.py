@@ -114,7 +114,7 @@ def _may_be_object(asked: MentionContext, at: int) -> bool:
     if not asked.has(at, "function.article-definite") or not asked.tokens[at].low.endswith("'"):
         return False
     verb = next((k for k in range(at + 1, min(at + 5, len(asked.tags)))
-                 if asked.tags[k] == "E"), -1)  # fmt: skip
+                 if asked.tags[k] == "E"), -1)
     return verb > 0 and is_feminine(asked, verb)
 
 

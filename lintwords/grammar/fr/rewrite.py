@@ -191,7 +191,7 @@ class Rewriter(WordingOrder):
         """"des pirates chinois" → "des pirates qui travaillent pour …"."""
         at = self.slot.token
         head = next((k for k in range(at - 1, max(at - 8, -1), -1)
-                     if self.tokens[k].low == self.slot.head), -1)  # fmt: skip
+                     if self.tokens[k].low == self.slot.head), -1)
         if self.slot.kind != "adjective" or head < 0:
             return []
         span = Span(self.tokens[head].start, self.slot.span.end)

@@ -88,7 +88,7 @@ def is_done_to_the_whole(asked: MentionContext) -> bool:
     return any(
         asked.has(governor.at, "words.done-to-the-whole")
         for governor in asked.slot.governors if governor.role != "subject"
-    )  # fmt: skip
+    )
 
 
 def is_trade(asked: MentionContext) -> bool:

@@ -23,16 +23,16 @@ _FUNCTION = (
     ("number", "#"), ("ordinal", "J"), ("time", "N"), ("quantity", "N"), ("degree", "R"),
     ("adverb", "R"), ("connective", "R"), ("euphonic", "R"), ("existential", "O"),
     ("interjection", "R"), ("title-of-person", "N"),
-)  # fmt: skip
+)
 FINITE = frozenset(
     f"verbs:{tense}{number}" for number in ("", "s")
     for tense in ("third", "past", "future", "conditional", "subjunctive")
-) | {"verbs:first", "verbs:we", "verbs:you"}  # fmt: skip
+) | {"verbs:first", "verbs:we", "verbs:you"}
 _FORMS = (
     ("verbs:base", "B"), *((form, "V") for form in sorted(FINITE)), ("verbs:participle", "E"),
     ("verbs:ing", "G"), ("nouns:singular", "N"), ("nouns:plural", "N"), ("verbs:act", "N"),
     ("nouns", "N"), ("adjectives", "J"), ("adverbs", "R"), ("names", "N"),
-)  # fmt: skip
+)
 # endings of words that no list holds, the longer ones first, and what they may be
 _ENDINGS = (
     ("ement", "RN"), ("amment", "R"), ("emment", "R"), ("ment", "NR"), ("tion", "N"),
@@ -44,7 +44,7 @@ _ENDINGS = (
     ("ifs", "JN"), ("ées", "E"), ("ée", "EN"), ("és", "EN"), ("é", "EN"), ("aient", "V"),
     ("ait", "V"), ("era", "V"), ("eront", "V"), ("erait", "V"), ("issent", "V"), ("èrent", "V"),
     ("ent", "VN"), ("er", "B"), ("ant", "G"), ("ir", "B"),
-)  # fmt: skip
+)
 
 
 def _letters(word: Word) -> str:

@@ -172,7 +172,7 @@ class Compiler:
         return Facts(
             {one: self.key(one) for one in wanted}, {one: self.ways(one) for one in wanted},
             {one: self.required(one) for one in wanted}, rarest, self._word_costs,
-        )  # fmt: skip
+        )
 
     def outline_of(self, cls: str) -> Outline:
         """The outline of any entry of a class."""
@@ -223,7 +223,7 @@ class Compiler:
             found = [
                 words for item in node.items
                 if (words := self.best_anchor(item, beside_names=beside_names))
-            ]  # fmt: skip
+            ]
             return min(found, key=lambda words: self._commonness(words, beside_names), default=None)
         if isinstance(node, OfClass) and not beside_names:
             return frozenset().union(*map(self.rarest, node.classes)) or None
@@ -325,7 +325,7 @@ class Compiler:
             return Actor(
                 kinds, frozenset(("adjective",)), frozenset(),
                 frozenset(("nouns.organ", "nouns.leader")),
-            )  # fmt: skip
+            )
         if name in ("number", "quantity"):
             return Number(1 if name == "number" else QUANTITY_WORDS)
         if name.startswith("year-before-"):
@@ -387,7 +387,7 @@ def _check_size(pattern: str) -> None:
     sizes = (
         (len(pattern), MOST), (deepest, DEPTH), (len(_AND.findall(pattern)) + 1, PARTS),
         (pattern.count(GAP) + pattern.count("..."), GAPS),
-    )  # fmt: skip
+    )
     for (size, most), problem in zip(sizes, _TOO_LARGE, strict=True):
         if size > most:
             begin = pattern if len(pattern) <= 40 else f"{pattern[:40]}…"

@@ -100,7 +100,7 @@ class OfClass(Node):
             at + 1 + len(entry.rest) for entry in word.longer.get(words[at + 1].low, ())
             if entry.reading.cls in self.classes and GAP not in entry.rest
             and tuple(w.low for w in words[at + 1 : at + 1 + len(entry.rest)]) == entry.rest
-        ]  # fmt: skip
+        ]
         return (*found, *own)
 
     def may_stand(self, line: Line) -> bool:

@@ -38,7 +38,7 @@ class Line:
         return cls(
             words, _names(words, sentence.names), frozenset(w.low for w in words),
             lambda: links(sentence) if links else None,
-        )  # fmt: skip
+        )
 
 
 def _names(words: Sequence[Token], table: NameTable) -> dict[int, tuple[int, str]]:

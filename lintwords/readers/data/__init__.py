@@ -24,7 +24,7 @@ from lintwords.readers.data.wanted import Wanted
 from lintwords.readers.source import decode
 
 _FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml",
-            ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}  # fmt: skip
+            ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}
 _WORD, _NOTHING = re.compile(r"\w"), re.compile(r"#[^\r\n]*|\bnull\b")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -62,7 +62,7 @@ def read(
             wanted.leave(keys, style)
     unread += wanted.unread(holds_more=_WORD.search(_NOTHING.sub("", text)) is not None)
     return Document(path, "data", (Part(0, text),), tuple(page.segments), encoding=name,
-                    unread=tuple(dict.fromkeys(unread)))  # fmt: skip
+                    unread=tuple(dict.fromkeys(unread)))
 
 
 def _values(path: Path, text: str, kind: str, deepest: int) -> Iterator[Value]:

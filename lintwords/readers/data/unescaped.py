@@ -14,11 +14,11 @@ from lintwords.readers.data import in_markup
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}"
     r"|x[0-9a-fA-F]{2}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*|.)", re.DOTALL
-)  # fmt: skip
+)
 # from the first blank on: else each of a million blanks would be tried
 _WHITE = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
 _SHORT = {"n": "\n", "t": " ", "r": "\n", "b": "", "f": " ", "0": "", "a": "", "e": "", "v": " ",
-          "_": "\xa0", "N": "\n", "L": "\n", "P": "\n\n"}  # fmt: skip
+          "_": "\xa0", "N": "\n", "L": "\n", "P": "\n\n"}
 _LINE = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLOCKS = ("|", ">")

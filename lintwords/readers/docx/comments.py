@@ -106,7 +106,7 @@ def with_comments(
         spans = _scanned(parts, name, data).spans if anew else {}
         data = spliced(data, [
             _reworded(data, *spans[id], text, uri) for id, text in anew.items() if id in spans
-        ])  # fmt: skip
+        ])
         return {name: from_utf8(_appended(data, inside), codec)}
     name = posixpath.join(posixpath.dirname(parts.main), "comments.xml")
     while name in parts.package:

@@ -10,7 +10,7 @@ from lintwords.values import dataclass
 _SAYING = frozenset((
     "QUOTE", "MACROBUTTON", "GOTOBUTTON", "EQ", "IF", "COMPARE", "FORMTEXT", "FILLIN", "AUTOTEXT",
     "AUTOTEXTLIST", "GLOSSARY", "INCLUDETEXT", "INCLUDE", "LINK", "DDE", "DDEAUTO", "DATABASE",
-))  # fmt: skip
+))
 
 
 @dataclass(slots=True)

@@ -135,10 +135,10 @@ def _placed(part: str, paragraphs: list[Paragraph], styles: Styles) -> Iterator[
         (paragraph, text) for paragraph in paragraphs
         if paragraph.length and not paragraph.twin
         and (text := paragraph.text).replace(OBJECT, "").strip()
-    ]  # fmt: skip
+    ]
     named = places([
         Counted(one.frame, text, styles.level(one.style, one.outline) is not None)
         for one, text in readable
-    ])  # fmt: skip
+    ])
     for (paragraph, text), place in zip(readable, named, strict=True):
         yield Placed(part, paragraph, text, place)

@@ -70,19 +70,19 @@ def by_full_name(names: Mapping[str, T]) -> dict[str, T]:
 SKIPPED = (
     "w:delText", "w:delInstrText", "w:pPrChange", "w:sectPrChange", "w:tblPrChange",
     "w:tcPrChange", "w:trPrChange", "w:numberingChange", "w:tblPrExChange", "w:tblGridChange",
-)  # fmt: skip
+)
 # namespaces of what a program shows where there is a choice; of others, what is there instead
 _OWN = {
     "word": r"word/20(?:0[6-9]|1\d|2[0-4])/(?:wordml(?:/\w+)?"
             r"|wordprocessing(?:Canvas|Drawing|Group|Ink|Shape))",
     "powerpoint": r"powerpoint/20(?:0[6-9]|1\d|2[0-4])(?:/\d\d)?/\w+",
-}  # fmt: skip
+}
 _SHOWN = {program: re.compile(
     rf"http://schemas\.microsoft\.com/office/(?:{own}"
     r"|drawing/20(?:0[6-9]|1\d|2[0-4])(?:/\w+)*/(?:main|chart|chartex|diagram|ink|model3d))"
     r"|http://schemas\.openxmlformats\.org/.+|http://purl\.oclc\.org/ooxml/.+"
     r"|urn:schemas-microsoft-com:.+"
-) for program, own in _OWN.items()}  # fmt: skip
+) for program, own in _OWN.items()}
 _VALUE = full("w:val")
 _OFF = ("0", "false", "off", "none")
 

@@ -63,7 +63,7 @@ class Paragraph:
         """Whether both stand in the same: the body, a cell, one copy of a text box."""
         return (self.frame, self.host, self.twin, self.is_alt) == (
             other.frame, other.host, other.twin, other.is_alt
-        )  # fmt: skip
+        )
 
     def break_line(self) -> None:
         """What comes stands in the next line."""

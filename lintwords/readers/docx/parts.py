@@ -26,14 +26,14 @@ _MACROS = ("vbaproject.bin", "vbadata.xml")
 _DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
 _TEXTS = {"header": "header", "footer": "footer", "footnotes": "part with footnotes",
           "endnotes": "part with endnotes", "chart": "chart", "chartEx": "chart",
-          "diagramData": "diagram"}  # fmt: skip
+          "diagramData": "diagram"}
 _EMBEDDED = {
     "aFChunk": "embedded document", "oleObject": "embedded object", "package": "embedded object",
     "control": "embedded control",
 }
 _LINKED = {"subDocument": "linked document", "frame": "linked document",
            "oleObject": "linked object", "package": "linked object",
-           "chart": "linked object"}  # fmt: skip
+           "chart": "linked object"}
 # the outermost element of what else such packages hold
 _ELSE = "something else"
 _OTHERS = {"workbook": "an Excel file", "presentation": "a PowerPoint file"}
@@ -78,7 +78,7 @@ class Parts:
         charts = Counter(
             (_DRAWN[link.kind], self._has_words(link.target))
             for link in inside if link.kind in _DRAWN
-        )  # fmt: skip
+        )
         objects = Counter(
             _EMBEDDED[link.kind] for link in inside
             if link.kind in _EMBEDDED and not self._is_formula(link.target)
@@ -91,7 +91,7 @@ class Parts:
         gone = Counter(
             _TEXTS[link.kind] for links in each.values() for link in links.missing
             if link.kind in _TEXTS
-        )  # fmt: skip
+        )
         main = each[self.main]
         known = {one.id for one in main.missing} | {
             one.id for one in main.found if one.kind in _TEXTS
@@ -103,7 +103,7 @@ class Parts:
             *(numbered("chart", noun, number, is_seen=is_seen)
               for (noun, is_seen), number in sorted(charts.items())),
             *(numbered("attachment", noun, number) for noun, number in sorted(objects.items())),
-        )  # fmt: skip
+        )
 
     def lacks(self, kind: str) -> bool:
         """Whether a link leads to a part of this kind that is not there."""

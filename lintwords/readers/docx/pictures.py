@@ -9,7 +9,7 @@ from lintwords.readers.frames import Frames
 from lintwords.readers.xmlscan import Attributes
 
 _OLD_SHAPES = ("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group",
-               "v:image")  # fmt: skip
+               "v:image")
 _INNER = ("pic:cNvPr", "wps:cNvPr", "wpg:cNvPr")
 
 

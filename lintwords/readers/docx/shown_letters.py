@@ -68,4 +68,4 @@ FORMATS: Mapping[str, Callable[[TextRun, Attributes], None]] = MappingProxyType(
         "w:lang": _see_lang, "w:rStyle": _see_style, "w:caps": _see_capitals,
         "w:smallCaps": _see_capitals, "w:strike": _see_struck, "w:dstrike": _see_struck,
     }
-)  # fmt: skip
+)

@@ -19,7 +19,7 @@ SIGNS: Mapping[str, str] = MappingProxyType(
         "w:softHyphen": "\N{SOFT HYPHEN}", "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
         "w:object": OBJECT, "wp:inline": OBJECT,
     }
-)  # fmt: skip
+)
 
 
 def sign(font: str | None, code: str | None) -> str:

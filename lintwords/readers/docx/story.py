@@ -108,7 +108,7 @@ class Story(Scanner):
             "w:headerReference": lambda a: self._see_header("header", a),
             "w:footerReference": lambda a: self._see_header("footer", a),
             **dict.fromkeys(SKIPPED, lambda _: self.skip()),
-        }  # fmt: skip
+        }
 
     def _finishes(self) -> dict[str, Callable[[], None]]:
         frames, copies = self._frames, self._alternatives
@@ -124,7 +124,7 @@ class Story(Scanner):
              "w:instrText": self._end_text,
             "w:ins": self._end_insertion, "w:moveTo": self._end_insertion,
             "w:fldSimple": self._end_field, "w:sdt": self._end_control,
-        }  # fmt: skip
+        }
 
     # -- paragraphs and text ----------------------------------------------------------------
 
@@ -244,7 +244,7 @@ class Story(Scanner):
         struck.end(paragraph.struck)
         is_locked = is_locked or paragraph.is_alt or text in _OBJECTS
         paragraph.add(text, locked=is_locked or self._is_locked(paragraph),
-                      in_capitals=self._letters.are_capitals(paragraph))  # fmt: skip
+                      in_capitals=self._letters.are_capitals(paragraph))
         if (run := paragraph.run) is not None:
             said = run.lang, run.style
             paragraph.langs[said] = paragraph.langs.get(said, 0) + len(text)

@@ -26,7 +26,7 @@ class _StylesScanner(Scanner):
             "w:smallCaps": self._see_capitals, "w:outlineLvl": self._see_outline,
             "w:numId": self._see_number,
             "w:tblStylePr": lambda _: self.skip(), "w:latentStyles": lambda _: self.skip(),
-        }  # fmt: skip
+        }
         ends: dict[str, Callable[[], None]] = {"w:style": self._leave}
         super().__init__(by_full_name(starts), by_full_name(ends))
         self.styles = Styles()

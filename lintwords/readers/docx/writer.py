@@ -147,7 +147,7 @@ class _Work:
             paragraph for paragraph in self._stories[placed.part].paragraphs
             if paragraph.text == placed.text and paragraph.host is placed.paragraph.host
             and not paragraph.is_alt
-        ]  # fmt: skip
+        ]
         own = [paragraph for paragraph in alike if not paragraph.twin]
         twins = [paragraph for paragraph in alike if paragraph.twin]
         at = own.index(placed.paragraph)
@@ -232,7 +232,7 @@ class _Work:
             if paragraph is placed.paragraph
             and (low <= remark.start < high or low == remark.start)  # its end may be lost
             and self._before.get(id, "").endswith(_marks(remark.rule))
-        ), None)  # fmt: skip
+        ), None)
 
     def _stand_in(self, placed: Placed) -> Run | None:
         """The run in the body that a comment on a place outside it stands on."""

@@ -42,7 +42,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     return Document(
         path, "odt", parts, segments, lang, locked=locked, read_only=layout.locked,
         unread=(*layout.unread, *only_pictures(segments, has_pictures=pictures)),
-    )  # fmt: skip
+    )
 
 
 def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:

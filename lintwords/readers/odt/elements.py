@@ -11,16 +11,16 @@ SKIPPED = (
         "table-of-content", "illustration-index", "table-index", "object-index", "user-index",
         "alphabetical-index", "bibliography",
     )),
-)  # fmt: skip
+)
 CONTROLS = tuple(f"form:{name}" for name in (
     "text", "textarea", "formatted-text", "number", "date", "time", "file", "fixed-text", "button",
     "combobox", "listbox", "image", "checkbox", "radio", "frame", "image-frame", "column",
     "value-range", "generic-control",
-))  # fmt: skip
+))
 LEVELS = tuple(f"text:{name}" for name in (
     "list-level-style-number", "list-level-style-bullet", "list-level-style-image",
     "outline-level-style",
-))  # fmt: skip
+))
 HEADERS = ("style:header", "style:header-left", "style:header-first")
 FOOTERS = ("style:footer", "style:footer-left", "style:footer-first")
 NOTICES = ("text:note-continuation-notice-forward", "text:note-continuation-notice-backward")
@@ -28,11 +28,11 @@ SHAPES = (
     "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle",
     "draw:polygon", "draw:polyline", "draw:path", "draw:regular-polygon", "draw:caption",
     "draw:line",
-)  # fmt: skip
+)
 # in these the text of a paragraph is the writer's; that of any other element is computed
 OWN = frozenset(map(full, (
     "text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base",
     "office:annotation-end", "text:bookmark", "text:bookmark-start", "text:bookmark-end",
     "text:reference-mark", "text:reference-mark-start", "text:reference-mark-end",
     "text:soft-page-break", "text:change", "text:change-start", "text:change-end",
-)))  # fmt: skip
+)))

@@ -19,7 +19,7 @@ _OTHERWISE = tuple(
 _AFFIXES = tuple(full(f"style:num-{name}") for name in ("prefix", "suffix"))
 _SHOWN = tuple(map(full, (
     "form:label", "form:current-value", "form:value", "form:title",
-)))  # fmt: skip
+)))
 _CHOSEN = tuple(map(full, ("form:current-selected", "form:selected")))
 _WORDS = re.compile(r"[^\W\d_]{2}\s+[^\W\d_]{2}")
 

@@ -80,7 +80,7 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
     readable = [
         (one, text) for one in sorted(found.paragraphs, key=attrgetter("group"))
         if one.length and (text := one.text).strip()
-    ]  # fmt: skip
+    ]
     _number_edges([one for one, _ in readable])
     told = {_told(text) for one, text in readable if not one.is_index}
     readable = [
@@ -89,7 +89,7 @@ def lay_out(package: Package, new_story: NewStory = Story) -> Layout:
     named = places([
         Counted(one.frame, text, found.styles.level(one.style, one.outline) is not None)
         for one, text in readable
-    ])  # fmt: skip
+    ])
     placed = tuple(
         Placed(one, text, place) for (one, text), place in zip(readable, named, strict=True)
     )
@@ -179,7 +179,7 @@ def _unread(package: Package, found: Found) -> tuple[Unread, ...]:
     charts = Counter(
         (text := f"{target}/{MAIN}") not in package or has_words(package, text)
         for kind, target in kinds if kind == "chart"
-    )  # fmt: skip
+    )
     texts = [f"{target}/{MAIN}" for kind, target in kinds if kind == "formula"]
     formulas = sum(text in package and has_words(package, text, _MATH_WORDS) for text in texts)
     others = sum(kind not in ("chart", "formula") for kind, _ in kinds)
@@ -192,7 +192,7 @@ def _unread(package: Package, found: Found) -> tuple[Unread, ...]:
         )] if found.has_xforms else []),
         *([numbered("form", "drop-down field", found.menus)] if found.menus else []),
         *(one for source in found.linked for one in _linked(source)),
-    )  # fmt: skip
+    )
 
 
 def _linked(source: str) -> Iterator[Unread]:

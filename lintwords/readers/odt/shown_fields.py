@@ -35,7 +35,7 @@ class ShownFields:
             "text:user-field-input": self._show, "text:drop-down": self._begin_menu,
             "text:label": self._see_label, "field:fieldmark": self._begin_mark,
             "field:param": self._see_param,
-        }  # fmt: skip
+        }
 
     def _keep(self, attributes: Attributes) -> None:
         self._variables.keep(attributes)

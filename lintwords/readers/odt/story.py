@@ -83,7 +83,7 @@ class Story(Scanner):
             **dict.fromkeys(elements.NOTICES, lambda _: self._begin_alt("notes")),
             **dict.fromkeys(elements.LEVELS, self._see_level),
             "text:tracked-changes": self._see_tracking,
-        }  # fmt: skip
+        }
 
     def _finishes(self) -> dict[str, Callable[[], None]]:
         frames, styles = self._frames, self._styles
@@ -103,7 +103,7 @@ class Story(Scanner):
             "text:index-body": lambda: self._index(-1), "style:style": styles.end,
             "style:default-style": styles.end,
             "office:automatic-styles": lambda: styles.set_automatic(False),
-        }  # fmt: skip
+        }
 
     # -- paragraphs and text ----------------------------------------------------------------
 
@@ -127,7 +127,7 @@ class Story(Scanner):
         line = Paragraph(
             self._member, self._frames.inner, self._groups[-1], self.tag(), style,
             is_item=self._items > 0, is_index=self._indexes > 0,
-        )  # fmt: skip
+        )
         if self._goes_on_with(line):
             self._open.append(self.found.paragraphs[-1])
             self._open[-1].break_line()
@@ -143,7 +143,7 @@ class Story(Scanner):
             title is not None and is_title(line.style) and is_title(title.style)
             and title not in self._open and title.frame is line.frame and not title.is_alt
             and title.runs_on
-        )  # fmt: skip
+        )
 
     def _begin_heading(self, attributes: Attributes) -> None:
         self._begin_paragraph(attributes)

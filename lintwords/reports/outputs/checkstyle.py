@@ -38,14 +38,14 @@ def _finding(file: Element, finding: Finding, columns: Columns) -> None:
     region = columns.region(finding)
     at = {"line": region.line, "column": region.column} if region else {"line": 1}
     element(file, "error", **at, severity=_LEVELS[finding.severity],
-            message=" ".join(explained(finding)), source=f"lintwords.{finding.rule}")  # fmt: skip
+            message=" ".join(explained(finding)), source=f"lintwords.{finding.rule}")
 
 
 def _cannot(file: Element, cannot: Cannot) -> None:
     element(file, "error", line=1, severity="error", message=with_hint(cannot),
-            source="lintwords.cannot")  # fmt: skip
+            source="lintwords.cannot")
 
 
 def _unread(file: Element, part: Unread) -> None:
     element(file, "error", line=1, severity="error" if part.is_seen else "info",
-            message=capital(part.what), source="lintwords.unread")  # fmt: skip
+            message=capital(part.what), source="lintwords.unread")

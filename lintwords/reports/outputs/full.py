@@ -45,7 +45,7 @@ def render(report: Report, view: View) -> str:
     if rest := weighty[limit:]:
         head = say_many("{n} more finding, in short (--limit 0 shows all in full):",
                         "{n} more findings, in short (--limit 0 shows all in full):",
-                        len(rest))  # fmt: skip
+                        len(rest))
         blocks.append("\n".join([head, *(row for one in rest for row in _brief(one, view))]))
     if suggestions:
         rows = [row for one in suggestions for row in _brief(one, view)]
@@ -65,7 +65,7 @@ def render(report: Report, view: View) -> str:
             blocks.append("\n".join(_let_be(head, ignored)))
         if known:
             head = say_many("{n} finding in the baseline:", "{n} findings in the baseline:",
-                            len(known))  # fmt: skip
+                            len(known))
             blocks.append("\n".join(_let_be(head, known)))
     if last := _last(report, ordered, view):
         blocks.append("\n".join(last))
@@ -97,7 +97,7 @@ def _let_be(head: str, rows: Sequence[Ignored]) -> Iterator[str]:
     for row in rows:
         told = say('{place}: "{words}" [{rule}], by {by} ({where}): {reason}',
                    place=where(row.finding), words=row.finding.words, rule=row.finding.rule,
-                   by=say(row.by), where=place(row.where), reason=row.reason)  # fmt: skip
+                   by=say(row.by), where=place(row.where), reason=row.reason)
         yield f"  {one_line(told)}"
 
 
@@ -182,7 +182,7 @@ def _let_go(passed: Sequence[Passed], told: Sequence[Finding]) -> list[str]:
         )
         for item in passed
         if not any(_is_near(item, finding) for finding in by_path.get(item.path, ()))
-    ]  # fmt: skip
+    ]
 
 
 def _is_near(item: Passed, finding: Finding) -> bool:

@@ -60,11 +60,11 @@ def step_summary(report: Report) -> str:
     for finding in findings[:ROWS]:
         write = " · ".join(wordings(finding))
         row = (where(finding), say(finding.severity.word), marked(finding), finding.message, write,
-               finding.rule)  # fmt: skip
+               finding.rule)
         lines.append("| " + " | ".join(map(_markdown, row)) + " |")
     if len(findings) > ROWS:
         lines += ["", say_many("{n} more is in the log.", "{n} more are in the log.",
-                               len(findings) - ROWS)]  # fmt: skip
+                               len(findings) - ROWS)]
     if by := readings(report):
         lines += ["", say("lintwords {version} with {readings}.", version=__version__, readings=by)]
     return "\n".join(lines) + "\n"
@@ -75,7 +75,7 @@ def _command(finding: Finding) -> str:
     properties = [("file", finding.path.as_posix())]
     if at.line > 0:
         properties += [("line", str(at.line)), ("endLine", str(at.end_line)),
-                       ("col", str(at.column))]  # fmt: skip
+                       ("col", str(at.column))]
         if at.line == at.end_line:  # GitHub takes columns only within one line
             properties.append(("endColumn", str(at.end_column)))
     properties.append(("title", finding.rule))

@@ -25,7 +25,7 @@ def render(report: Report, view: View) -> str:
 def _finding(finding: Finding) -> dict[str, Any]:
     path, at = finding.path.as_posix(), finding.at
     return _issue(" ".join(explained(finding)), finding.rule, _LEVELS[finding.severity], path,
-                  max(at.line, 1), f"{path}\0{finding.fingerprint}")  # fmt: skip
+                  max(at.line, 1), f"{path}\0{finding.fingerprint}")
 
 
 def _cannot(cannot: Cannot) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def _became(findings: int, decided: Mapping[int, Decided]) -> str:
         say_many("{n} left in an earlier review", "{n} left in an earlier review",
                  met[Became.KNOWN]) if met[Became.KNOWN] else "",
         say_many("{n} open", "{n} open", still),
-    )  # fmt: skip
+    )
     return say("Decided: {told}.", told=", ".join(filter(None, told)))
 
 
@@ -156,7 +156,7 @@ def _decision(one: Decided | None) -> str:
         return say("Accepted and not written: “{words}”.", words=words)
     if one.became is Became.BY_HAND:
         return say("To be changed by hand to “{words}”: files of this type are only read.",
-                   words=words)  # fmt: skip
+                   words=words)
     if one.became is Became.LEFT:
         return say("Left as it is, with the reason “{reason}”.", reason=words)
     if one.became is Became.KNOWN:
@@ -182,7 +182,7 @@ def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
     yield f'<h2 id="{name}">{_text(head)}</h2>'
     if len(rows) > MOST_NAMED:
         yield (f"<details><summary>{_text(say('Which'))}</summary>"
-               f"<ul>{_items(rows)}</ul></details>")  # fmt: skip
+               f"<ul>{_items(rows)}</ul></details>")
     else:
         yield f"<ul>{_items(rows)}</ul>"
     yield "</section>"
@@ -194,7 +194,7 @@ def _filters(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Ite
         (_severity_class(severity), say(f"{severity.word}s"),
          sum(finding.severity is severity for finding in shown))
         for severity in reversed(Severity)
-    ]  # fmt: skip
+    ]
     yield from _boxes(say("Show"), [row for row in weights if row[2]])
     if view.decided is not None:
         still = sum(_is_open(at, view) for at in range(len(shown)))
@@ -308,9 +308,9 @@ def _source(source: Source) -> str:
 def _footer(report: Report) -> Iterator[str]:
     words, by = sum(file.words for file in report.files), readings(report)
     fields = {"files": count(len(report.files), "file"), "words": count(words, "word"),
-              "rules": count(report.rules, "rule")}  # fmt: skip
+              "rules": count(report.rules, "rule")}
     read = say("Read: {files}, {words}, with {rules} and {readings}.", **fields, readings=by) \
-        if by else say("Read: {files}, {words}, with {rules}.", **fields)  # fmt: skip
+        if by else say("Read: {files}, {words}, with {rules}.", **fields)
     about = say("A finding is about words on a page, not about a person.")
     yield f"<footer><p>{_text(f'{read} {about}')}</p>"
     yield "</footer>"

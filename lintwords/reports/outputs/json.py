@@ -46,7 +46,7 @@ def as_dict(report: Report) -> dict[str, Any]:
              "judged": file.is_judged, "unjudged": list(file.unjudged),
              "unread": [unread_as_dict(one) for one in file.unread]}
             for file in report.files
-        ],  # fmt: skip
+        ],
         "findings": [finding_as_dict(finding) for finding in report.findings],
         "cannot": [_cannot(cannot) for cannot in report.cannot],
         "passed_over": passed_over(report),
@@ -66,7 +66,7 @@ def passed_over(report: Report) -> list[dict[str, Any]]:
     """The files in folders that were not read, since lintwords itself wrote them."""
     kinds = (("report", report.reports), ("copy", report.copies))
     return [{"path": path.as_posix(), "passed_over": kind} for kind, paths in kinds
-            for path in paths]  # fmt: skip
+            for path in paths]
 
 
 def unread_as_dict(unread: Unread) -> dict[str, Any]:

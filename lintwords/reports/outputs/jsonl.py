@@ -18,7 +18,7 @@ def render(report: Report, view: View) -> str:
     rows += [
         {"path": file.path.as_posix(), "unread": [unread_as_dict(one) for one in file.unread]}
         for file in report.files if file.unread
-    ]  # fmt: skip
+    ]
     rows += [{"path": row.path.as_posix(), "cannot": with_hint(row)} for row in report.cannot]
     rows += passed_over(report)
     return "".join(f"{dump(row)}\n" for row in rows)

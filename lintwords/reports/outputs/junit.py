@@ -45,7 +45,7 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
     name = file.path.as_posix()
     missed = bool(file.missed)
     suite = element(root, "testsuite", name=name, tests=max(len(findings) + missed, 1),
-                    failures=sum(map(view.fails, findings)), errors=int(missed))  # fmt: skip
+                    failures=sum(map(view.fails, findings)), errors=int(missed))
     if not file.is_judged:
         suite.set("skipped", "1")
         case = element(suite, "testcase", classname=name, name=say("not checked"))
@@ -53,16 +53,16 @@ def _checked(root: Element, file: FileReport, findings: Sequence[Finding], view:
         element(case, "skipped", message=(
             say("no names of the country in its language ({langs})", langs=langs)
             if without_names(file) else say("no rules for its language ({langs})", langs=langs)
-        ))  # fmt: skip
+        ))
     elif not findings and not missed:
         element(suite, "testcase", classname=name, name=say("no finding"))
     for finding in findings:
         case = element(suite, "testcase", classname=name,
-                       name=f"{where(finding)} {finding.rule}")  # fmt: skip
+                       name=f"{where(finding)} {finding.rule}")
         text = allowed(_told(finding, view))
         if view.fails(finding):
             failure = element(case, "failure", type=finding.severity.word,
-                              message=finding.message)  # fmt: skip
+                              message=finding.message)
             failure.text = text
         else:
             said = f"{say(finding.severity.word)}: {finding.message}"

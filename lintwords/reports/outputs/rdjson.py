@@ -34,7 +34,7 @@ def _finding(finding: Finding, columns: Columns, view: View) -> dict[str, Any]:
     if page := view.page(finding.rule):
         code["url"] = page
     row = {"message": "\n".join(_as_markdown(explained(finding))), "location": location,
-           "severity": _LEVELS[finding.severity], "code": code}  # fmt: skip
+           "severity": _LEVELS[finding.severity], "code": code}
     offered = (_suggestion(finding, fix, columns) for fix in offers_of(finding))
     suggestions = [suggestion for suggestion in offered if suggestion]
     return {**row, "suggestions": suggestions} if suggestions else row
@@ -55,15 +55,15 @@ def _suggestion(finding: Finding, fix: Fix, columns: Columns) -> dict[str, Any] 
 
 def _range(region: Region) -> dict[str, Any]:
     return {"start": {"line": region.line, "column": region.column},
-            "end": {"line": region.end_line, "column": region.end_column}}  # fmt: skip
+            "end": {"line": region.end_line, "column": region.end_column}}
 
 
 def _cannot(cannot: Cannot) -> dict[str, Any]:
     return {"message": with_hint(cannot), "location": {"path": cannot.path.as_posix()},
-            "severity": "ERROR", "code": {"value": "cannot"}}  # fmt: skip
+            "severity": "ERROR", "code": {"value": "cannot"}}
 
 
 def _unread(path: Path, part: Unread) -> dict[str, Any]:
     return {"message": capital(part.what), "location": {"path": path.as_posix()},
             "severity": "ERROR" if part.is_seen else "INFO",
-            "code": {"value": "unread"}}  # fmt: skip
+            "code": {"value": "unread"}}

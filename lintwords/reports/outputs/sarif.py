@@ -55,7 +55,7 @@ def render(report: Report, view: View) -> str:
              ]}
         ],
         "results": [_result(finding, ids.index(finding.rule), columns) for finding in findings],
-    }  # fmt: skip
+    }
     return pretty({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
@@ -83,7 +83,7 @@ def _rules(findings: Sequence[Finding]) -> dict[str, Finding]:
 def _rule(finding: Finding, view: View) -> dict[str, Any]:
     why = " ".join(finding.why.split())
     sources = [", ".join(filter(None, (s.title, s.publisher, s.date, s.url)))
-               for s in finding.sources]  # fmt: skip
+               for s in finding.sources]
     help_lines = [why, *(say("Source: {source}", source=source) for source in sources)]
     text = "\n".join(help_lines)
     rule: dict[str, Any] = {
@@ -110,7 +110,7 @@ def _result(finding: Finding, index: int, columns: Columns) -> dict[str, Any]:
     }
     if finding.at.line <= 0:  # it has no region to stand in
         result["properties"] = {"sentence": "".join(stretches(finding)),
-                                "writeInstead": wordings(finding)}  # fmt: skip
+                                "writeInstead": wordings(finding)}
     fixes = [row for fix in offers_of(finding) if (row := _fix(finding, fix, columns))]
     return {**result, "fixes": fixes} if fixes else result
 
@@ -119,7 +119,7 @@ def _location(finding: Finding, region: Region | None) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": _artifact(finding.path)}
     if region is None:
         return {"physicalLocation": physical,
-                "logicalLocations": [{"fullyQualifiedName": finding.at.place}]}  # fmt: skip
+                "logicalLocations": [{"fullyQualifiedName": finding.at.place}]}
     physical["region"] = {**_region(region), "snippet": {"text": finding.text}}
     return {"physicalLocation": physical}
 
@@ -139,14 +139,14 @@ def _fix(finding: Finding, fix: Fix, columns: Columns) -> dict[str, Any] | None:
 
 def _region(region: Region) -> dict[str, int]:
     return {"startLine": region.line, "startColumn": region.column,
-            "endLine": region.end_line, "endColumn": region.end_column}  # fmt: skip
+            "endLine": region.end_line, "endColumn": region.end_column}
 
 
 def _artifact(path: Path) -> dict[str, str]:
     """A relative address; an absolute path of a user's machine names no base."""
     address = quote(os.fsencode(path.as_posix()), safe="/")
     return {"uri": f"file://{address}"} if path.is_absolute() else \
-        {"uri": address, "uriBaseId": ROOT}  # fmt: skip
+        {"uri": address, "uriBaseId": ROOT}
 
 
 def _cannot(cannot: Cannot) -> dict[str, Any]:

@@ -49,4 +49,4 @@ from lintwords.sift.baseline.writing import KNOWN, Renewed, add, entry_for, rene
 __all__ = [
     "KNOWN", "NAME", "REACHES", "Baseline", "Entry", "Renewed", "Sifted", "add", "as_named",
     "entry_for", "load", "opened", "others", "readings", "renewed", "sift", "update", "written",
-]  # fmt: skip
+]

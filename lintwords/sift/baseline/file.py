@@ -53,7 +53,7 @@ _TOP = ("version", "readings", "known")
 _KEYS = tuple(key.name for key in fields(Entry) if key.compare)  # what stands in the file
 _ORDER = ("path", "rule", "words", "reason", "since", "reach", "before", "after",
     "governor", "voice", "beside",
-)  # fmt: skip
+)
 
 
 def load(path: Path) -> tuple[Entry, ...]:
@@ -74,7 +74,7 @@ def load(path: Path) -> tuple[Entry, ...]:
         raise SettingsError(
             say("{path} is no baseline of version {version}", path=path, version=_VERSION),
             _newer() if is_newer else say("Write it anew: lintwords check --baseline-write"), path,
-        )  # fmt: skip
+        )
     for key in data:
         if key not in _TOP:
             raise SettingsError(

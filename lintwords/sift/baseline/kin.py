@@ -25,7 +25,7 @@ def shared(places: Collection[str], known: Collection[str]) -> dict[str, tuple[s
     return {
         place: others for place, row in rows.items()
         if (others := tuple(other for other in row if other != place))
-    }  # fmt: skip
+    }
 
 
 def _may_be_copied(place: str) -> bool:

@@ -44,7 +44,7 @@ def add(
     rows = [entry_for(path, finding, reason, reach=reach, day=day) for finding in findings]
     update(path, lambda old: (
         *old, *(row for row in rows if reach == "here" or not _is_held(row, old))
-    ))  # fmt: skip
+    ))
 
 
 def _is_held(entry: Entry, others: Iterable[Entry]) -> bool:
@@ -66,7 +66,7 @@ def entry_for(
     return Entry(
         finding.rule, finding.words, relative(path, finding.path), *near,
         reach, reason, day or time.strftime("%Y-%m-%d"),
-    )  # fmt: skip
+    )
 
 
 def renewed(

@@ -34,7 +34,7 @@ _ENTRY = re.compile(
 )
 _FOLD = UNSEEN | {ord(sign): read for sign, read in {
     "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‐": "-", "‑": "-",
-}.items()}  # fmt: skip
+}.items()}
 
 
 def folded(form: str) -> str:

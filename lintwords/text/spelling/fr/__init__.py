@@ -9,4 +9,4 @@ LOSES_ACCENTS, IN_ONE_PIECE = True, False
 __all__ = [
     "IN_ONE_PIECE", "LOSES_ACCENTS", "agreed", "bare", "counted", "cut", "drawn", "fits_after",
     "folded", "inflector", "split_entry",
-]  # fmt: skip
+]

@@ -22,7 +22,7 @@ _FEMININE = (
     ("e", 0, ""), ("eux", 1, "se"), ("f", 1, "ve"), ("er", 2, "ère"), ("eau", 3, "elle"),
     ("el", 0, "le"), ("eil", 0, "le"), ("en", 0, "ne"), ("on", 0, "ne"), ("et", 0, "te"),
     ("érieur", 0, "e"), ("teur", 4, "trice"), ("eur", 1, "se"), ("g", 0, "ue"), ("c", 1, "que"),
-)  # fmt: skip
+)
 
 
 class _Inflector:

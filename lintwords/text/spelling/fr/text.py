@@ -53,7 +53,7 @@ _ENTRY = later.pattern(
 _FOLD = UNSEEN | {ord(sign): read for sign, read in {
     "’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "\u00a0": " ", "\u202f": " ",
     "‐": "-", "‑": "-",
-}.items()}  # fmt: skip
+}.items()}
 
 
 def folded(form: str) -> str:

@@ -39,7 +39,7 @@ class Parts:
         return cls(
             present, imperfect[0], future, subjunctive, simple, participle[0],
             ing[0][0] if ing else "",
-        )  # fmt: skip
+        )
 
     def forms(self, base: str) -> Iterator[tuple[str, str]]:
         """Yield (form, name); the names are those that grammars ask for."""
@@ -109,7 +109,7 @@ class Verbs:
         return Parts(
             [w + "e", w + "es", w + "e", hard + "ons", stem + "ez", w + "ent"], hard, future,
             [w + "e", stem + "ions", w + "ent"], [hard + "a", stem + "èrent"], stem + "é",
-        )  # fmt: skip
+        )
 
     def _before_silent(self, stem: str) -> str:
         if stem.endswith(("ay", "oy", "uy")):
@@ -133,7 +133,7 @@ def _second(stem: str) -> Parts:
     return Parts(
         [s + end for end in ("is", "is", "it", "issons", "issez", "issent")], s + "iss",
         [s + "ir"], [s + "isse", s + "issions", s + "issent"], [s + "it", s + "irent"], s + "i",
-    )  # fmt: skip
+    )
 
 
 def _third(stem: str) -> Parts:
@@ -143,4 +143,4 @@ def _third(stem: str) -> Parts:
     return Parts(
         [s + "s", s + "s", third, s + "ons", s + "ez", s + "ent"], s, [s + "r"],
         [s + "e", s + "ions", s + "ent"], [s + "it", s + "irent"], s + "u",
-    )  # fmt: skip
+    )
