@@ -70,7 +70,7 @@ ABOUT = {
         "about": "Classes of words of which one must stand in the `context`, else in the document.",
         "country": "The id of the country that the rule is about, where it is about one alone.",
         "aliases": "Old ids of the rule, which settings, comments and baselines may still use.",
-        "ok_when": "When the words are fine all the same, for the page of the rule.",
+        "ok-when": "When the words are fine all the same, for the page of the rule.",
         "weighed": "Whether tables without `reading` count only where the government may be meant.",
         "priority": "Which of two rules of one weight speaks of one place: the higher one.",
         "contested": "What is disputed, or how little the rule rests on, for its page.",
@@ -191,7 +191,7 @@ def pack() -> dict[str, Any]:
         "profiles": {"type": "object", "propertyNames": {"enum": list(rule.PROFILES)},
                      "additionalProperties": {"enum": list(common_tables.TREATMENTS)}},
     } | dict.fromkeys(
-        ("unless", "sources", "about", "aliases", "ok_when"), WORDS
+        ("unless", "sources", "about", "aliases", "ok-when"), WORDS
     )
     wording = {"$ref": "#/$defs/wording"}
     rows["instead"] = {"anyOf": [wording, {"type": "array", "items": wording}]}

@@ -44,7 +44,7 @@ title = {json.dumps(f"{SPOKEN} {EVIL} title{FORGED}")}
 why = {json.dumps(f"{SPOKEN} {EVIL}. Why.")}
 phrase = "five lawyers"
 instead = [{json.dumps(f"{SPOKEN} {EVIL} words")}]
-ok_when = [{json.dumps(f"{SPOKEN} {EVIL}")}]
+ok-when = [{json.dumps(f"{SPOKEN} {EVIL}")}]
 contested = {json.dumps(f"{SPOKEN} {EVIL}")}
 
 [[rule.source]]

@@ -43,7 +43,7 @@ FILE_KEYS = ("lang", "rule", "source", "filter")
 RULE_KEYS = (
     "id", "lang", "category", "severity", "title", "why", "mention", "phrase", "regex", "alike",
     "unless", "fix", "by-hand", "instead", "sources", "source", "example", "default", "preview",
-    "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok_when",
+    "profiles", "attributed", "quoted", "context", "about", "country", "aliases", "ok-when",
     "weighed", "priority", "contested", "takes-article",
 )
 
@@ -158,7 +158,7 @@ def _rule(
         context=text_of(place, row, "context") or (CONTEXTS[-1] if about else ""), about=about,
         country=text_of(place, row, "country"),
         aliases=words_of(place, "aliases", row.get("aliases", [])),
-        ok_when=words_of(place, "ok_when", row.get("ok_when", [])),
+        ok_when=words_of(place, "ok-when", row.get("ok-when", [])),
         weighed=flag_of(place, row, "weighed", False), priority=_priority(place, row),
         contested=squeezed(text_of(place, row, "contested")),
         takes_article=flag_of(place, row, "takes-article", False),
