@@ -440,9 +440,9 @@ FEMININE = frozenset(
     "souveraineté surveillance tendance transformation ville voie".split()
 )
 MASCULINE = frozenset(  # "que" stands for "ce que l'on appelle"
-    "camp cercle coronavirus covid19 déplacement gouvernement grand massacre mouvement nouveau "
-    "ouïghour parti poids principe programme projet prétendu que remplacement respect siècle sud "
-    "système taux tibet tibétain transfert xinjiang".split()
+    "camp cercle coronavirus covid19 déplacement fugitif gouvernement grand massacre mouvement "
+    "nouveau ouïghour parti passeport poids principe programme projet prétendu que remplacement "
+    "respect siècle sud système taux tibet tibétain transfert xinjiang".split()
 )
 ARTICLES = {
     **dict.fromkeys(("la", "une", "cette"), FEMININE),

@@ -114,7 +114,8 @@ def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 def read_whether(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """ "asked whether it was freed"; not "whether or not", nor "Whether it is, they say"."""
     if at > s.skip_quotes(0) and not s.cue(end, "and"):
-        yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
+        clause = s.right_edge(end, at_comma=True)
+        yield Stretch(end, clause, REBUTTED, at, end, whole=True, says=True)
 
 
 def read_euphemism(s: Scan, at: int, end: int) -> Iterator[Stretch]:
