@@ -210,6 +210,27 @@ def test_a_copy_shares_the_entries_of_its_file() -> None:
 
 
 @pytest.mark.parametrize(
+    "doubled", ["a.md", "a.lintwords.md", "a.lintwords-2.md"]
+)
+@pytest.mark.parametrize(
+    "more",
+    ["China jailed nine monks in spring.", "China jailed nine monks in spring and burnt a mill."],
+)
+def test_what_is_known_of_a_file_and_its_copies_does_not_add_up(doubled: str, more: str) -> None:
+    known = "China jailed nine monks in spring."
+    names = ("a.md", "a.lintwords.md", "a.lintwords-2.md")
+    entries = [
+        baseline.entry_for(FILE, fakes.finding(known, "China", path=name), "ours") for name in names
+    ]
+    found = [fakes.finding(known, "China", path=name) for name in names]
+    assert not baseline.sift(entries, found, FILE, (), lambda _: True).new
+    again = fakes.finding(more, "China", path=doubled)
+    for rows in ([*found, again], [again, *found]):
+        new = baseline.sift(entries, rows, FILE, (), lambda _: True).new
+        assert [one.path for one in new] == [Path(doubled)]
+
+
+@pytest.mark.parametrize(
     ("known", "now", "is_new"),
     [
         pytest.param("China’s jails and China’s courts closed.",

@@ -137,21 +137,32 @@ def _know_in_place(sieve: _Sieve) -> None:
 
 
 def _know_in_copies(sieve: _Sieve, shared: Mapping[str, Collection[str]]) -> None:
-    """Let what is known of a file be known in its copies, as `shared` tells them, once in each."""
-    left = [nth for nth in sieve.left() if sieve.places[nth] in shared]
+    """Let what is known of a file be known in its copies, as `shared` tells them, once in each.
+
+    What is known of a file and of its copies does not add up: where an entry knows a finding, those
+    of the other files that know it too are spent with it.
+    """
+    rows: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for one in sieve.entries:
+        if one.reach == "here":
+            rows[one.path][one.rule, one.words].append(one)
+    asked = {sieve.places[nth] for nth in sieve.left()} & {*shared}
     pools = {
-        place: [
-            one for one in sieve.entries if one.reach == "here" and one.path in shared[place]
-        ]
-        for place in {sieve.places[nth] for nth in left}
+        (place, other): {key: [*those] for key, those in rows[other].items()}
+        for place in asked for other in shared[place]
     }
-    for nth in left:
-        finding, pool = sieve.findings[nth], pools[sieve.places[nth]]
-        for knows in (same.is_same, same.is_in_copy):  # what nobody touched comes before
-            if (shares := next((one for one in pool if knows(one, finding)), None)) is not None:
-                sieve.taken[nth] = shares
-                pool.remove(shares)
-                break
+    order = [nth for nth in (*sieve.taken, *sieve.left()) if sieve.places[nth] in asked]
+    spent: set[tuple[int, str]] = set()
+    for knows in (same.is_same, same.is_in_copy):  # what nobody touched comes before
+        for nth in order:
+            finding, place = sieve.findings[nth], sieve.places[nth]
+            for other in shared[place]:
+                pool = pools[place, other].get((finding.rule, finding.words), [])
+                shares = next((one for one in pool if knows(one, finding)), None)
+                if shares is not None and (nth, other) not in spent:
+                    spent.add((nth, other))
+                    pool.remove(shares)
+                    sieve.taken.setdefault(nth, shares)
 
 
 def _know_far(sieve: _Sieve, names: Mapping[str, Collection[str]]) -> None:
