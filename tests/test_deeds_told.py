@@ -33,6 +33,33 @@ OTHERS = [
     "China holds players' rights.",
     "China beats tennis player 3-0",
     "China beat the boxer in the final.",
+    "Tags: China, torture, prison",
+    "Keywords: torture; China; Peru",
+    "China – Jailed lawyers – Petition",
+    "China / Iran jails poets / Peru",
+    "China (see map) lies on the coast; Iran jails poets.",
+    "China, Maine, has jailed a man for stealing a boat.",
+    "Who has banned torture? China.",
+    "They ended torture in law: Peru & China",
+    "Where were the lawyers jailed? China.",
+    "Occupied by Japan: China, Korea",
+]
+FURTHER_IN_FRENCH = [
+    "Mots-clés : Chine, torture, prison",
+    "Qui a interdit la torture ? La Chine.",
+    "Pays qui ont aboli la torture : le Pérou et la Chine",
+    "Pays où des poètes ont été emprisonnés : la Chine",
+    "Contrairement à la Chine, l’Iran a emprisonné cinq avocats.",
+    "Les avocats ont été emprisonnés par l’Iran, pas par la Chine.",
+    "Coupes détenues par : la Chine",
+]
+TOLD_ALL_THE_SAME = [
+    ("en", "Tags: China jails poets, tea"),
+    ("en", "Keywords: China tortured 300 monks"),
+    ("en", "China lies on its coast, and it tortures monks."),
+    ("fr", "Mots-clés : la Chine torture des moines"),
+    ("fr", "Contrairement à la Chine, qui a emprisonné cinq avocats, l’Iran les a libérés."),
+    ("fr", "Les avocats ont été emprisonnés par la Chine, et pas par l’Iran."),
 ]
 
 
@@ -49,3 +76,13 @@ def test_a_deed_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_looks_like_one_is_not(text: str) -> None:
     assert not lintwords.lint(text).findings
+
+
+@pytest.mark.parametrize("text", FURTHER_IN_FRENCH)
+def test_what_looks_like_one_is_not_in_french(text: str) -> None:
+    assert not lintwords.lint(text, lang="fr").findings
+
+
+@pytest.mark.parametrize(("lang", "text"), TOLD_ALL_THE_SAME)
+def test_a_row_of_labels_hides_no_deed(lang: str, text: str) -> None:
+    assert [one.severity.name for one in lintwords.lint(text, lang=lang).findings] == ["ERROR"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords import later
+from lintwords.grammar.labels import outlaws_wrong
 from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence
@@ -39,6 +40,9 @@ def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
     lead, own = read.tokens[: max(start - 1, 0)], True
     if len(lead) <= _ANSWER:
         lead, own = _question_before(sentence), False
+    if outlaws_wrong(lead) or _asks_where(lead) or _tells_by_whom(lead):
+        slot.kind = "named"  # "who has banned torture", "pays où l'on torture", "held by Peru"
+        return
     found = _deed(lead) if lead else None
     if found is None:
         return
@@ -91,6 +95,17 @@ def _question_before(sentence: Sentence) -> Sequence[Token]:
     span = found.span()
     asked = Sentence(sentence.segment, sentence.text, *span, sentence.lexicon, sentence.names)
     return [token for token in asked.tokens if token.low != "?"]
+
+
+def _asks_where(lead: Sequence[Token]) -> bool:
+    asked = [token for token in lead if not _WHO.isdisjoint(token.classes)]
+    return bool(asked) and "words.asks-where" in asked[0].classes
+
+
+def _tells_by_whom(lead: Sequence[Token]) -> bool:
+    """"Occupied by Japan": who did it is named, and those behind the colon are others."""
+    named = len(lead) > 2 and "function.by" in lead[-2].classes
+    return named and lead[-1].text[:1].isupper()
 
 
 def _deed(lead: Sequence[Token]) -> Governor | None:

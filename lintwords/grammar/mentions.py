@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from lintwords.grammar.answers import answer
+from lintwords.grammar.labels import is_label, stands_apart
 from lintwords.grammar.model import Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.later import once
@@ -34,7 +35,10 @@ def _slots(
     read = tagged(sentence)
     found = [slot_at(read, i) for i in at]
     for slot in found:
-        if not slot.governors:
+        is_alone = not slot.governors and slot.kind in ("bare", "tag")
+        if is_alone and is_label(read, slot) or slot.governors and stands_apart(read, slot):
+            slot.kind, slot.governors = "named", []
+        elif not slot.governors:
             answer(sentence, read, slot)
     return found
 

@@ -60,8 +60,8 @@ def _decide(read: Tagged, slot: Slot, at: int) -> None:
     elif _is_tag(read, at):
         slot.kind = "tag"
         slot.governors = _ordered(read, at)
-    elif _is_origin(read, at):
-        slot.kind = "named"  # "de Chine", "la Chine septentrionale"
+    elif _is_origin(read, at) or _is_unlike(read, at):
+        slot.kind = "named"  # "de Chine", "la Chine septentrionale", "contrairement à la Chine"
     else:
         _noun(read, slot, _start(read, at), at + 1)
 
@@ -105,6 +105,12 @@ def _is_origin(read: Tagged, at: int) -> bool:
     if read.tokens[at].name != "country":
         return False
     return read.has(at - 1, "function.of") and not holds_article(read, at - 1)
+
+
+def _is_unlike(read: Tagged, at: int) -> bool:
+    """"Contrairement à la Chine, l'Iran": what is said is another's; not of "la Chine, qui"."""
+    after = read.skip(at + 1, 'R",')
+    return read.has(_start(read, at) - 1, "function.unlike") and read.tag(after) != "W"
 
 
 def _start(read: Tagged, at: int) -> int:
