@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyte
 
+RUN = 0.4  # seconds; what comes sooner behind a key is one row with it
 PATIENCE = 60.0  # seconds until a test gives up; a good run waits for nothing
 
 
@@ -40,7 +41,8 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def type(self, keys: str) -> None:
-        """Press keys, as the bytes that a terminal sends."""
+        """Press keys, as the bytes that a terminal sends; the first after the pause of a person."""
+        time.sleep(RUN)
         os.write(self._handle, keys.encode())
 
     def wait(self, fits: str | Callable[[str], bool]) -> str:

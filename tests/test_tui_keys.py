@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import desks
@@ -14,10 +15,12 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from lintwords.tui.app import Looks, ReviewApp
+from lintwords.tui.app import RUN, Looks, ReviewApp
 from lintwords.tui.finding import State
 
 NEW = "Ruritanian authorities"
+PAUSE = RUN
+END = ("i", "enter") * 6  # all is decided, so the summary stands
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +49,7 @@ def at_once(*pressed: str, paste: str = "") -> tuple[ReviewApp, str]:
             await pilot.pause()
         shown.extend(screen(app))
 
-    return run(script, desk=desks.desk(files())), "\n".join(shown)
+    return run(script, desk=desks.desk(files()), pause=PAUSE), "\n".join(shown)
 
 
 def decided(app: ReviewApp) -> list[tuple[str, str]]:
@@ -72,7 +75,7 @@ def decided(app: ReviewApp) -> list[tuple[str, str]]:
                      [("edited", f"{NEW}us")], id="the keys of a line"),
         pytest.param(["m", *"a", "ctrl+j", *"a", "enter"], [("noted", "a a")], id="a line end"),
         pytest.param(["e", "escape", "m", "escape", "i", "escape"], [], id="Esc"),
-        pytest.param(["a", "w", "y", "s"], [("accepted", ""), ("skipped", "")], id="a write"),
+        pytest.param(["a", "s", "x", "u", "U"], [("accepted", ""), ("skipped", "")], id="row"),
     ],
 )
 def test_keys_that_come_at_once_do_what_each_screen_says(
@@ -89,6 +92,81 @@ def test_what_is_typed_for_a_line_that_does_not_open_decides_nothing(
     app, text = at_once(opens, *"a 1 s", "enter")
     assert decided(app) == []
     assert "Keys typed on were dropped. Not here." in text
+
+
+@pytest.mark.parametrize(
+    ("opens", "run_on"),
+    [
+        pytest.param("", "zas1", id="the text"),
+        pytest.param("end of review", "mwe say so", id="the summary"),
+        pytest.param("end of review", "eawy", id="the summary, then a write"),
+        pytest.param("w", "my", id="the write question"),
+        pytest.param("w", "icopy it", id="the write question, a copy"),
+        pytest.param("A", "my", id="the preview of all that are alike"),
+        pytest.param("delete", "my", id="the delete question"),
+        pytest.param("?", "eas", id="help, a key that does nothing"),
+        pytest.param("?", "qas", id="help, a key that ends it"),
+        pytest.param("a", "zsy", id="behind a decision"),
+    ],
+)
+def test_a_letter_behind_one_that_does_nothing_decides_nothing(opens: str, run_on: str) -> None:
+    shown: list[str] = []
+    written = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        before = await _opened(app, pilot, opens)
+        await pilot.pause(PAUSE + 0.1)
+        send(app, *run_on, "enter")
+        for _ in range(3):
+            await pilot.pause()
+        assert decided(app) == before
+        written.extend(app.review.session.written)
+        shown.append(app.main.said)
+
+    run(script, pause=PAUSE, desk=desks.desk(files()))
+    assert written == []
+    assert shown[0].count("Keys typed on were dropped.") == 1
+
+
+async def _opened(app: ReviewApp, pilot: Pilot[bool], opens: str) -> list[tuple[str, str]]:
+    """Go where the letters are typed; gives what is decided there."""
+    if opens == "end of review":
+        send(app, *END)
+    elif opens == "delete":
+        send(app, "e", "backspace", "enter")
+    elif opens == "w":
+        send(app, "s", "u", "a")
+        await pilot.pause(PAUSE + 0.1)
+        send(app, "w")
+    elif opens:
+        send(app, opens)
+    await pilot.pause()
+    await pilot.pause()
+    return decided(app)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_written"),
+    [
+        pytest.param(["aw", "y"], False, id="w behind a decision"),
+        pytest.param(["a", "wy", "s"], False, id="the answer behind w"),
+        pytest.param([[*END, "w"], "y"], False, id="w behind what ends the review"),
+        pytest.param(["a", "w", "y"], True, id="each alone"),
+        pytest.param(["aa", "w", "y"], True, id="a row of decisions before"),
+    ],
+)
+def test_a_write_asks_for_keys_of_their_own(rows: list[Sequence[str]], is_written: bool) -> None:
+    said: list[str] = []
+
+    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        for row in rows:
+            send(app, *row)
+            await pilot.pause(PAUSE + 0.1)
+            said.append(app.main.said)
+        assert bool(app.review.session.written) is is_written
+
+    run(script, pause=PAUSE)
+    assert ("was not done in a row of keys" in " ".join(said)) is not is_written
 
 
 def test_a_sequence_that_nobody_knows_is_no_row_of_keys() -> None:
@@ -111,7 +189,7 @@ def test_escape_with_a_key_right_behind_it_is_neither_text_nor_a_decision() -> N
         await pilot.press("enter")
         assert decided(app) == [("noted", "x")]
 
-    run(script)
+    run(script, pause=PAUSE)
 
 
 def test_keys_before_the_screen_is_in_sight_are_dropped_and_that_is_said(

@@ -52,9 +52,9 @@ def screen(app: ReviewApp) -> list[str]:
 
 def run(
     script: Script, *, size: tuple[int, int] = (100, 30), ascii: bool = False,
-    desk: desks.Desk | None = None, looks: Looks | None = None,
+    desk: desks.Desk | None = None, looks: Looks | None = None, pause: float = 0.0,
 ) -> ReviewApp:
-    """Run `script` in a review of `files()`."""
+    """Run `script` in a review of `files()`; after `pause` seconds a key is one of its own."""
     app = ReviewApp(desk or desks.desk(files()), looks or Looks(ASCII if ascii else UNICODE))
 
     async def drive() -> None:
@@ -62,7 +62,9 @@ def run(
             await pilot.pause()
             await script(app, pilot)
 
-    asyncio.run(drive())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lintwords.tui.app.RUN", pause)
+        asyncio.run(drive())
     return app
 
 

@@ -179,7 +179,9 @@ def test_a_row_of_keys_at_once_is_taken_in_its_order(
     terminal.wait("finding 1 of 4")
     terminal.type(f"ma 1 a{ENTER}e{CLEAR}quay{ENTER}ia{ENTER}s")
     terminal.wait("Left as it is")
-    terminal.type("qD")
+    terminal.type("q")
+    terminal.wait("keep them for next time")
+    terminal.type("D")
     text = terminal.end()
     assert "1 in your own words   1 ignored   1 skipped" in text
     assert "a 1 a" in text

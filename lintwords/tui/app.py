@@ -123,6 +123,8 @@ class ReviewApp(App[bool], inherit_bindings=False):
         self._is_left = False
         self._has_dropped = self._looks.is_typed_before
         self._unheard: float | None = None  # when the last key of those that are dropped came
+        self._heard: float | None = None  # when the last key came
+        self.is_run = False  # the key that is heard came behind another without a pause
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return colours_in(self.current_theme)
@@ -165,6 +167,8 @@ class ReviewApp(App[bool], inherit_bindings=False):
             if not isinstance(top, ReviewScreen | Dialog) or not top.is_ready:
                 return  # it asks for them itself
             event = self._typed.popleft()
+            self.is_run = self._heard is not None and event.time - self._heard <= RUN
+            self._heard = event.time
             if event.time < self._seen:
                 self.hear_no_run(event)
                 self._tell_dropped()
@@ -177,9 +181,20 @@ class ReviewApp(App[bool], inherit_bindings=False):
                 top.hear(event)
 
     def hear_no_run(self, event: events.Event) -> None:
-        """Drop the keys that follow one without a pause: they were meant for what it did not open.
-        """
+        """Drop the keys that follow one without a pause: they were meant for what it did not do."""
         self._unheard = event.time
+
+    def wants_own_key(self, event: events.Key) -> bool:
+        """Whether a letter is not done since it came in a run, which is said.
+
+        What writes, and what answers a question, may be a letter of words that were meant for a
+        line; nor has anybody read a question that has just come up.
+        """
+        if not (self.is_run and event.is_printable and event.character):
+            return False
+        self.hear_no_run(event)
+        self.main.tell(say("own-key", key=event.character))
+        return True
 
     def _is_unheard(self, event: events.Event) -> bool:
         if self._unheard is None:

@@ -110,16 +110,25 @@ class Dialog(ModalScreen[T], Generic[T]):
                 self.then(answer)
 
     def hear(self, event: events.Key | events.Paste) -> None:
-        """Do what a key does."""
+        """Do what a key does; no run goes on behind a letter that does nothing, or ends this."""
         if isinstance(event, events.Paste) or self.is_for_line(event.key):
             self.type(event)
             return
         if event.key == "escape":
             self.done(None)
             return
-        key = event.character if event.is_printable and event.character else event.key
-        if not self.press(key):
-            self._scroll(event.key)
+        is_letter = event.is_printable and event.character
+        key = event.character if is_letter and event.character else event.key
+        app = cast("ReviewApp", self.app)
+        if self.is_answer(key) and app.wants_own_key(event):
+            return
+        is_done = self.press(key) or self._scroll(event.key)
+        if not is_done or self._is_over and is_letter:
+            app.hear_no_run(event)
+
+    def is_answer(self, key: str) -> bool:
+        """Whether a key answers a question, so that what comes of it is more than going back."""
+        return False
 
     def is_for_line(self, key: str) -> bool:
         """Whether a key belongs to a line that is being typed in."""
@@ -128,7 +137,8 @@ class Dialog(ModalScreen[T], Generic[T]):
     def type(self, event: events.Key | events.Paste) -> None:
         """Give a key to the line, where there is one."""
 
-    def _scroll(self, key: str) -> None:
+    def _scroll(self, key: str) -> bool:
+        """Scroll; False if a key does not."""
         text = self.query_one("#text", Lines)
         moves = {
             "up": text.scroll_up, "down": text.scroll_down, "home": text.scroll_home,
@@ -138,6 +148,9 @@ class Dialog(ModalScreen[T], Generic[T]):
             moves[key](animate=False)
         elif key in ("pageup", "pagedown", "pgdn", "space"):
             text.turn(-1 if key == "pageup" else 1)
+        else:
+            return False
+        return True
 
 
 class Ask(Dialog[str]):
@@ -171,12 +184,14 @@ class Ask(Dialog[str]):
         return rows
 
     def press(self, key: str) -> bool:
-        keys = [answer for answer, _ in self._answers]
         if key == "escape":
             self.done(None)
-        elif key in keys:
+        elif self.is_answer(key):
             self.done(key)
-        return key in keys
+        return self.is_answer(key)
+
+    def is_answer(self, key: str) -> bool:
+        return any(key == answer for answer, _ in self._answers)
 
 
 class Reader(Dialog[str]):
@@ -207,11 +222,14 @@ class Reader(Dialog[str]):
         return [BLANK, tuple(row)]
 
     def press(self, key: str) -> bool:
-        if key in self._more:
+        if self.is_answer(key):
             self.done(key)
         elif key in self._back:
             self.done(None)
-        return key in self._more or key in self._back
+        return self.is_answer(key) or key in self._back
+
+    def is_answer(self, key: str) -> bool:
+        return key in self._more
 
 
 class Choice(NamedTuple):

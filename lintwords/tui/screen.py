@@ -41,6 +41,7 @@ UNKNOWN = "^"  # what stands for Esc where Textual gives a sequence that it does
 
 _PARTS = ("document", "detail", "list")
 _OPENING = ("edit", "note", "ignore", "filter", "search", "commands", "editor")  # to type in
+_STILL = ("close", "page_up", "page_down", "back", "up", "down")  # may do nothing
 
 
 class ReviewScreen(Screen[None]):
@@ -343,15 +344,31 @@ class ReviewScreen(Screen[None]):
             self.review_app.hear_no_run(event)
         else:
             key = event.character if event.is_printable and event.character else event.key
-            key = "space" if key == " " else key
-            self.press(key)
-            opens = self.keymap.get(key) in _OPENING
-            if opens and not self.prompt.is_open and self.app.screen is self:
-                self.review_app.hear_no_run(event)
+            self._do_key(event, "space" if key == " " else key)
+
+    def _do_key(self, event: events.Key, key: str) -> None:
+        """Do what a key does; no run goes on behind one that does nothing, or opens no line."""
+        name, before = self.keymap.get(key, key), self._standing
+        if name == "write" and self.review_app.wants_own_key(event):
+            return
+        self.press(key)
+        is_vain = name in _OPENING and not self.prompt.is_open and self.app.screen is self
+        if is_vain or name not in _STILL and self._standing == before:
+            self.review_app.hear_no_run(event)
+
+    @property
+    def _standing(self) -> tuple[object, ...]:
+        """What tells whether a key did something."""
+        search = self.search
+        return (self.prompt.purpose, self.app.screen, self.session, self.view, self.part,
+                search.is_on, search.hit)
 
     def _type(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key) and event.key in ("enter", "escape"):
+            _, *before = self._standing
             self._end_line(event.key)
+            if event.key == "enter" and [*self._standing[1:]] == before:
+                self.review_app.hear_no_run(event)
         elif self.prompt.line.take(event):
             commands.typed(self, self.prompt.purpose, self.prompt.line.value)
         elif isinstance(event, events.Key):
