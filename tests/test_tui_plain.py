@@ -191,6 +191,41 @@ def test_a_review_that_cannot_be_kept_is_told_with_the_reason(
     assert ("what is not written could not be kept" in capsys.readouterr().err) is told
 
 
+@pytest.mark.parametrize(
+    ("typed", "pasted", "wanted"),
+    [
+        pytest.param(["m"], "one\na\nw\ny", [State.NOTED, OPEN, OPEN], id="a note"),
+        pytest.param(["e"], "The rulers\nw\ny", [EDI, OPEN, OPEN], id="a wording"),
+        pytest.param(["i"], "Anna said\na\na", [OPEN, OPEN, OPEN], id="no reach"),
+        pytest.param(["i", "h"], "Anna said\na", [IGN, OPEN, OPEN], id="a reason"),
+        pytest.param([], "one\na\nw\ny", [OPEN, OPEN, OPEN], id="no answer"),
+        pytest.param(["a", "w"], "one\na\nw\ny", [ACC, OPEN, OPEN], id="no way to write"),
+    ],
+)
+def test_lines_that_are_pasted_behind_an_answer_decide_nothing(
+    typed: list[str], pasted: str, wanted: list[State]
+) -> None:
+    desk, said = desks.desk({HERE: TEXT}), list[str]()
+    left, waiting = [*typed], pasted.split("\n")
+
+    def ask(question: str) -> str:
+        if not left and not waiting:
+            raise EOFError
+        return (left or waiting).pop(0)
+
+    def drop() -> bool:
+        is_there = not left and bool(waiting)
+        if is_there:
+            waiting.clear()
+        return is_there
+
+    Plain(desk, ask, said.append, drop).run()
+    session = desk.review.session
+    assert [session.decision(id).state for id in session.order] == wanted
+    assert HERE.read_text() == TEXT
+    assert sum("what came right behind it was dropped" in one for one in said) == 1
+
+
 def test_a_false_alarm_has_a_ready_reason() -> None:
     desk, said = talk(["i", "h", str(len(READY))])
     first = desk.review.session.order[0]

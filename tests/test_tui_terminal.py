@@ -159,6 +159,21 @@ def test_plain_questions_in_a_terminal(place: Path, terminals: list[Terminal]) -
     ).encode()
 
 
+def test_what_is_pasted_in_lines_is_one_answer_in_a_terminal(
+    place: Path, terminals: list[Terminal]
+) -> None:
+    terminal = start(place, terminals, "--plain", size=(80, 60))
+    terminal.wait("q leave:")
+    terminal.type(f"m{ENTER}")
+    terminal.wait("Note for a colleague")
+    terminal.type(f"who says so{ENTER}1{ENTER}y{ENTER}w{ENTER}y")  # no Enter behind the last
+    terminal.wait("what came right behind it was dropped")
+    terminal.type(f"q{ENTER}")
+    text = terminal.end()
+    assert "1 open with a note   3 open" in text
+    assert (place / "walk.txt").read_bytes() == TEXT.encode()
+
+
 def test_what_is_typed_before_the_screen_is_ready_decides_nothing(
     place: Path, terminals: list[Terminal]
 ) -> None:

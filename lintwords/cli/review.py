@@ -35,6 +35,7 @@ from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker
 
 THEMES = ("auto", "dark", "light", "ansi-dark", "ansi-light")
+_QUIET = 0.1  # seconds in which all has come that is pasted with an answer
 
 
 @click.command(short_help="Go through findings one by one, and decide.")
@@ -192,7 +193,9 @@ def _run(
         if is_typed:
             out(f"{say('typed-before')}\n")
 
-        asked = Plain(desk, _ask, lambda text: out(f"{text}\n"))
+        asked = Plain(
+            desk, _ask, lambda text: out(f"{text}\n"), lambda: background.drop_typed(_QUIET)
+        )
         asked.run()
         if asked.discard:
             desk.forget()

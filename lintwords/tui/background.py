@@ -37,10 +37,16 @@ def asked() -> tuple[bytes, bool]:
     return answer, is_typed or bool(_ANSWERS.sub(b"", answer))
 
 
-def drop_typed() -> bool:
-    """Drop what was typed so far; whether there was something."""
+def drop_typed(quiet: float = 0.0) -> bool:
+    """Drop what was typed so far, till nothing has come for `quiet` seconds.
+
+    Gives whether there was something.
+    """
+    is_typed = False
     with _unbuffered() as read:
-        return read is not None and bool(read(0))
+        while read is not None and read(quiet):
+            is_typed = True
+    return is_typed
 
 
 def is_light(answer: bytes) -> bool:

@@ -378,6 +378,7 @@ EN: Mapping[str, Entry] = {
     "plain-reach": "How far? h only here, f this rule in this file, e these words everywhere,"
                    " b back: ",
     "plain-reason": "Why? A number, or words of your own: ",
+    "plain-one-line": "An answer is one line: what came right behind it was dropped.",
     "plain-back": "Nothing is decided.",
     "plain-alike": "Decide {n} findings with these words alike? y or Enter: ",
     "plain-write": "Which? Enter: back: ",

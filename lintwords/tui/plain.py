@@ -39,8 +39,11 @@ _REACHES = {"h": Reach.HERE, "f": Reach.FILE, "e": Reach.EVERYWHERE}
 class Plain:
     """Asks until the person leaves; `desk` holds the review and its files."""
 
-    def __init__(self, desk: Desk, ask: Ask, tell: Tell) -> None:
-        self._desk, self._ask, self._tell = desk, ask, tell
+    def __init__(
+        self, desk: Desk, ask: Ask, tell: Tell, drop: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`drop` drops the lines that have come already; False if there were none."""
+        self._desk, self._ask, self._tell, self._drop = desk, ask, tell, drop
         self._is_over = self.discard = False
         self._is_saved = False  # of files that cannot be written, beside them
 
@@ -73,6 +76,27 @@ class Plain:
             self._tell(self._desk.trouble)
             self._desk.trouble = ""
 
+    def _drop_more(self) -> None:
+        """Take no line that came at once behind an answer: it was pasted with it."""
+        if self._drop():
+            self._tell(say("plain-one-line"))
+
+    def _ask_text(self, question: str) -> str:
+        """An answer in words."""
+        text = self._ask(question)
+        self._drop_more()
+        return text
+
+    def _ask_for(self, question: str, answers: str) -> str:
+        """One of the `answers`, a letter each, or another answer, behind which no line counts."""
+        text = self._ask(question).strip()
+        if text and (text[1:] or text.lower() not in answers.lower()):
+            self._drop_more()
+        return text
+
+    def _is_sure(self, question: str) -> bool:
+        return self._ask_for(question, "yn").lower() == "y"
+
     def _answer(self, text: str) -> None:
         key = text[:1] if text[:1] in "ADUNxX" else text[:1].lower()
         if text.isdecimal():
@@ -81,6 +105,7 @@ class Plain:
             _ACTIONS[key](self)
         else:
             self._tell(say("plain-unknown", text=one_line(text)))
+            self._drop_more()
 
     def _wait(self) -> None:
         """Wait for an open finding in what is still read, or till all is."""
@@ -117,7 +142,7 @@ class Plain:
             signs = replace(ASCII, brackets=False)
             line = changed_text.changed(now, document, now.item, edits, _WIDE, signs)
             self._tell(say("plain-would", line=line.after if line else one_line(words)))
-            if self._ask(say("plain-fit")).strip().lower() != "y":
+            if not self._is_sure(say("plain-fit")):
                 self._tell(say("unchanged"))
                 return
         self._take(turn)
@@ -151,8 +176,8 @@ class Plain:
             return
         words = draft(item, now.choice, self._review.document(item))
         self._tell(say("plain-words", words=one_line(words)))
-        typed = self._ask(say("plain-edit")).strip()
-        if not typed and self._ask(say("plain-delete")).strip().lower() != "y":
+        typed = self._ask_text(say("plain-edit")).strip()
+        if not typed and not self._is_sure(say("plain-delete")):
             self._tell(say("unchanged"))
             return
         turn = actions.edit(self._review.session, typed, self._desk.found_in(item, typed))
@@ -165,14 +190,14 @@ class Plain:
         if now.item is None:
             self._take(actions.ignore(now, Reach.HERE, ""))
             return
-        answer = self._ask(say("plain-reach")).strip().lower() or "h"
+        answer = self._ask_for(say("plain-reach"), "".join(_REACHES)).lower() or "h"
         if answer not in _REACHES:
             self._tell(say("plain-back"))
             return
         ready = {str(number): say(key) for number, key in enumerate(READY, 1)}
         for number, text in ready.items():
             self._tell(say("plain-choice", nth=number, words=text))
-        reason = self._ask(say("plain-reason")).strip()
+        reason = self._ask_text(say("plain-reason")).strip()
         reason = ready.get(reason, reason)
         needs = _REACHES[answer] is not Reach.HERE or self._desk.needs_reason
         if needs and not reason:
@@ -184,7 +209,7 @@ class Plain:
         if self._review.session.item is None:
             self._take(actions.note(self._review.session, ""))
             return
-        self._take(self._desk.note(self._ask(say("plain-note"))))
+        self._take(self._desk.note(self._ask_text(say("plain-note"))))
 
     def alike(self) -> None:
         now = self._review.session
@@ -192,7 +217,7 @@ class Plain:
         if len(plan) < 2:
             self._tell(say("no-alike"))
             return
-        if self._ask(say("plain-alike", n=len(plan))).strip().lower() == "y":
+        if self._is_sure(say("plain-alike", n=len(plan))):
             self._take(actions.decide_all(now, plan))
 
     def diff(self) -> None:
@@ -223,8 +248,8 @@ class Plain:
         self._is_saved = False
         for key, told in ways_to_write(self._review, plan):
             self._tell(f"  {key}  {told}")
-        answer = self._ask(say("plain-write")).strip().lower()
         keys = [key for key, _ in ways_to_write(self._review, plan)]
+        answer = self._ask_for(say("plain-write"), "".join(keys)).lower()
         if answer in WAYS and answer in keys:
             self._tell(self._desk.write(WAYS[answer]))
         elif answer in BESIDE and answer in keys:
@@ -239,7 +264,7 @@ class Plain:
 
     def leave(self) -> None:
         number = len(self._review.session.pending())
-        answer = self._ask(say("plain-leave", n=number)).strip() if number else "k"
+        answer = self._ask_for(say("plain-leave", n=number), "wkD") if number else "k"
         if answer.lower() == "w":
             self.write()
             self._is_over = self._is_saved or not self._review.session.pending()
