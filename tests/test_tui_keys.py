@@ -166,7 +166,7 @@ def test_a_write_asks_for_keys_of_their_own(rows: list[Sequence[str]], is_writte
         assert bool(app.review.session.written) is is_written
 
     run(script, pause=PAUSE)
-    assert ("was not done in a row of keys" in " ".join(said)) is not is_written
+    assert ("on its own: in a row of keys" in " ".join(said)) is not is_written
 
 
 def test_a_sequence_that_nobody_knows_is_no_row_of_keys() -> None:

@@ -75,7 +75,7 @@ EN: Mapping[str, Entry] = {
     "paste-nothing": "What is pasted goes into a line: e your words, m a note, i a reason.",
     "typed-before": "Keys typed before the screen was ready were dropped.",
     "typed-on": "Keys typed on were dropped.",
-    "own-key": "{key} was not done in a row of keys: press it on its own.",
+    "own-key": "Press {key} on its own: in a row of keys it is not done.",
     # files
     "untouched": "Files stay as they are until you press w.",
     "in-part": ("Not read in full: {first}.", "{n} files not read in full: {first} and others."),
