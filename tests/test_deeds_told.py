@@ -18,6 +18,17 @@ TOLD = [
     "China holds a swimmer in custody.",
     "China beats tennis player in custody",
     "China disappears tennis star",
+    "China crushed the protest.",
+    "China is crushing the strike.",
+    "China fired on the crowd.",
+    "China shot at the crowd.",
+    "China struck the hospital.",
+    "China had five lawyers arrested.",
+    "China had monks killed.",
+    "Monks die at China's hands.",
+    "China, in May, without a trial, jailed five lawyers.",
+    "China won gold and tortured the losers.",
+    "China won the match and jailed two poets.",
 ]
 OTHERS = [
     "China, which they love, imported goods are cheap.",
@@ -43,7 +54,15 @@ OTHERS = [
     "They ended torture in law: Peru & China",
     "Where were the lawyers jailed? China.",
     "Occupied by Japan: China, Korea",
+    "China crushed Japan 3-0",
+    "China shot a 65",
+    "China shot a 65 to lead by two.",
+    "China won the match after two fans were jailed.",
+    "China had five sailors rescued.",
+    "China had two goals disallowed.",
+    "China had students injured in the storm.",
 ]
+TOLD_IN_FRENCH = ["La Chine a tiré sur la foule.", "La Chine a écrasé le soulèvement."]
 FURTHER_IN_FRENCH = [
     "Mots-clés : Chine, torture, prison",
     "Qui a interdit la torture ? La Chine.",
@@ -86,3 +105,8 @@ def test_what_looks_like_one_is_not_in_french(text: str) -> None:
 @pytest.mark.parametrize(("lang", "text"), TOLD_ALL_THE_SAME)
 def test_a_row_of_labels_hides_no_deed(lang: str, text: str) -> None:
     assert [one.severity.name for one in lintwords.lint(text, lang=lang).findings] == ["ERROR"]
+
+
+@pytest.mark.parametrize("text", TOLD_IN_FRENCH)
+def test_a_deed_is_found_in_french(text: str) -> None:
+    assert [one.severity.name for one in lintwords.lint(text, lang="fr").findings] == ["ERROR"]

@@ -204,3 +204,25 @@ def test_an_item_that_is_ignored_stays_apart() -> None:
     )
     findings = lintwords.lint(text, format="markdown").findings
     assert [one.at.line for one in findings] == [1]
+
+
+@pytest.mark.parametrize(("form", "text"), [
+    ("markdown", "**Who jailed the lawyers?**\n\nChina. It held them for a year.\n"),
+    ("html", "<h2>Who jailed the lawyers?</h2><p>China. It held them for a year.</p>"),
+    ("text", "Who jailed the lawyers?\n\nChina. It held them for a year.\n"),
+    ("markdown", "**Qui a emprisonné les avocats ?**\n\nLa Chine. Elle les a détenus un an.\n"),
+])
+def test_an_answer_below_its_question_is_read_with_it(form: str, text: str) -> None:
+    lang = "fr" if "Qui" in text else "en"
+    findings = lintwords.lint(text, format=form, lang=lang).findings
+    assert [one.severity.name for one in findings] == ["ERROR"]
+
+
+@pytest.mark.parametrize("text", [
+    "## What do we know?\n\nChina. It is a country of rivers.\n",
+    "**Where were the lawyers born?**\n\nChina. They left it young.\n",
+    "**Who won the cup?**\n\nChina. It beat Peru.\n",
+    "**Who has banned torture?**\n\nChina. It did so in law.\n",
+])
+def test_an_answer_to_another_question_says_nothing(text: str) -> None:
+    assert not lintwords.lint(text, format="markdown").findings

@@ -38,6 +38,10 @@ _IS_NAME = later.pattern(
     rf"(?:[a-zß-öø-ÿ]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s+(?:{_SMALL}{{1,4}}\s+)?{_NAME}){{0,4}}"
     r"(?:,\s[^.!?;]{1,40}|\s\([^()]{1,40}\))?[;,.]?\Z"
 )
+# "China. They were held for a year.", below the question that it answers
+_ANSWERS = later.pattern(
+    rf"(?:[^\W\d_]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s{_NAME}){{0,2}}[.!]\s+[^\W\d_]"
+)
 _BY_HAND = later.pattern(rf"(?:[{BULLETS}]|{LETTERED})\s+(?=[^\W\d_])")
 # an entry of a list of words: "camp: a house in which"
 _ENTRY = later.pattern(r"[\w’'-]+(?:\s[\w’'-]+){0,4}(?:\s?:|\s[–—=])\s")
@@ -91,6 +95,8 @@ def _leads(segments: Sequence[Segment], at: int, source: str) -> bool:
             _goes_on(item) and _LEAD_IN.search(tail)
             or _is_name(item) and _BY_WHOM.search(tail)
         )
+    if lead.text[-1:] == "?" and _answers(item):
+        return _BY_WHOM.search(tail) is not None
     if _is_name(item) and (lead.text[-1:] == "?" or _is_named_below(lead, item, source)):
         return _BY_WHOM.search(tail) is not None
     if not _goes_on(item) or lead.text[-1:] in _STOPS:
@@ -144,6 +150,11 @@ def _is_name(item: Segment) -> bool:
     )
 
 
+def _answers(item: Segment) -> bool:
+    """Whether a paragraph opens with a name, as the answer to a question above it."""
+    return item.kind is Kind.PROSE and _ANSWERS.match(item.text) is not None
+
+
 def _is_listed(item: Segment) -> bool:
     return item.kind is Kind.ITEM or _mark_of(item) > 0
 
@@ -164,7 +175,8 @@ def _items(
     """
     lead, before = segments[at], _hull(segments[at])
     room = _LONGEST - len(lead.text)
-    fits = _goes_on if _goes_on(segments[at + 1]) else _is_name
+    item = segments[at + 1]
+    fits = _goes_on if _goes_on(item) else _answers if _answers(item) else _is_name
     # "China has:" above "> - jailed five lawyers"
     is_list_quoted = not lead.quoted and segments[at + 1].kind is Kind.ITEM
     found: list[Segment] = []

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from lintwords.grammar.en.governors import governor_at
 from lintwords.grammar.en.left_open import DEEDS, deed_behind, is_broken, is_told, opens
-from lintwords.grammar.en.phrases import noun_phrase, time_end
+from lintwords.grammar.en.phrases import classes_of, noun_phrase, time_end
 from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
 
+_DONE_TO_PERSONS = frozenset(("verbs.custody", "verbs.blow"))
 _VERBAL = frozenset("XMVBEG")  # verbs in any form, auxiliaries and modals with them
 
 
 def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
     """The verbs whose subject ends at `end`, and whether the first is a passive."""
     found: list[Governor] = []
-    is_passive = is_negated = False
+    is_passive = is_negated = is_hung = False
     extra: list[Governor] = []
     spot = deed_behind(read.tokens, end, read.tags.__getitem__) or end
     limit = min(spot + REACH, len(read.tokens))
@@ -37,6 +38,8 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
             if not close:
                 break
             spot = close + 1
+        elif tag == "," and is_hung and _is_told_at(read, read.skip(spot + 1)):
+            spot += 1  # "China, in May, without a trial, jailed"
         elif tag == ",":
             called = _called(read, spot) if spot == end and opens(read, end - 1) else []
             extra += called
@@ -56,6 +59,7 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
             if not phrase.heads and not is_deed:
                 break
             extra += [governor_at(read, verb)] * is_deed
+            is_hung = read.tag(spot - 1) == ","
             spot = time_end(read, verb) or phrase.end
         elif tag in "DJN#" and (after := time_end(read, spot)):
             spot = after  # "China last May", "China each spring"
@@ -72,6 +76,14 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
         else:
             break
     return [*found, *extra], is_passive
+
+
+def _is_told_at(read: Tagged, at: int) -> bool:
+    """Whether a verb stands at `at`: in its past form with what it is done to, or in another."""
+    return read.tag(at) in ("V", "X", "M") or (
+        read.tag(at) == "E" and read.tag(at + 1) in ("D", "#")
+        and "verbs:past" in read.tokens[at].word.forms
+    )
 
 
 def _joins_adverbs(read: Tagged, at: int) -> bool:
@@ -142,14 +154,21 @@ def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
         return None
     start = read.skip(at + 1)
     verb = read.skip(start + 1)
+    whom: frozenset[str] = frozenset()
     if not read.has(start, "function.pronoun-object") or read.tag(verb) not in ("E", "V", "J"):
         phrase = noun_phrase(read, start, coordinated=False)
         verb = read.skip(phrase.end)
         if not phrase.heads or read.has(start, "function.possessive"):
             return None
-    if read.tag(start) == "#" or not read.tag(verb) or read.has(verb + 1, "function.by"):
+        whom = frozenset(classes_of(read, phrase.heads))
+    if not read.tag(verb) or read.has(verb + 1, "function.by"):
         return None
     found = governor_at(read, verb, negated=first.negated)
+    is_taken = not found.classes.isdisjoint(_DONE_TO_PERSONS)
+    if read.tag(start) == "#" and not ("nouns.person" in whom and is_taken):
+        return None
+    if is_taken and whom:
+        found.object = whom | {"any"}
     is_done = "verbs:participle" in read.tokens[verb].word.forms
     return None if not is_done or DEEDS.isdisjoint(found.classes) else found
 
