@@ -525,6 +525,7 @@ def test_a_note_to_an_open_finding_stands_in_the_copy_and_in_the_report(server: 
     page = own(server, "check", name="release.docx", data=data, report="html", choices=chosen)
     assert "Open, with the note “ask for another quote”." in page["rendered"]
     assert f"Decided: 0 changed, 0 left as they are, {len(found)} open." in page["rendered"]
+    assert f"{len(found)} of them are open." in page["rendered"]
 
 
 def test_a_copy_that_comes_back_keeps_reasons_and_notes_of_its_comments(server: Server) -> None:
@@ -574,6 +575,7 @@ def test_the_report_on_a_mail_says_what_is_to_be_changed_by_hand(server: Server)
     chosen = [{"finding": 0, "fingerprint": mark, "fix": 0}]
     page = own(server, "check", name="a.eml", data=data, report="html", choices=chosen)["rendered"]
     assert "Decided: 0 changed, 1 to be changed by hand, 0 left as they are, 0 open." in page
+    assert "None of them is open." in page
     assert "To be changed by hand to “The Chinese government”: files of this type" in page
     assert "Changed to" not in page and "Write instead" not in page
 

@@ -484,6 +484,7 @@ def test_a_text_can_be_written_into_a_copy_and_stays(place: Path) -> None:
     copy = (place / "release.lintwords.md").read_bytes().decode()
     assert copy == TEXT.replace("Ruritania", NEW, 1)
     assert it.summary().count("release.lintwords.md") == 2  # written, and to be checked again
+    assert "To go on with it, put it in its place." in it.summary()
     assert not it.review.session.pending()
 
 

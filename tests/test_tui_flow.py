@@ -136,6 +136,21 @@ def test_all_alike_shows_what_it_will_do() -> None:
     assert text.count(" - ") >= 4 and text.count(f"{{+{NEW}+}}") >= 4
 
 
+def test_all_alike_leaves_what_carries_a_note_and_says_so() -> None:
+    app, text = go("m", *"whose?", "enter", "G", "p", "A", "y")
+    session = app.review.session
+    assert session.decision(0).reason == "whose?"
+    assert session.count(State.ACCEPTED) >= 1
+    shown = go("m", *"whose?", "enter", "G", "p", "A")[1]
+    assert "1 with these words carries a note, and stays open." in " ".join(shown.split())
+
+
+def test_no_key_is_offered_beside_a_line_in_which_it_is_a_letter() -> None:
+    assert "u undoes" in go("a")[1]
+    assert "u undoes" not in go("a", "p", "e")[1]
+    assert "u undoes" in go("a", "p", "e", "escape")[1]
+
+
 def test_all_alike_says_why_not_in_a_quotation() -> None:
     assert "No fix here: inside a quotation." in go("n", "A")[1]
 
@@ -225,7 +240,34 @@ def test_an_editor_opens_the_file_at_the_line(
     monkeypatch.setattr(ReviewApp, "suspend", lambda self: nullcontext())
     _, text = go("E")
     assert Path("seen.txt").read_text() == "+3\nrelease.md\n"
-    assert "release.md changed on disk. No decision was taken there." in text
+    assert "release.md is checked again." in text and "changed on disk" not in text
+
+
+def test_one_goes_on_behind_a_finding_that_an_editor_took_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from contextlib import nullcontext
+
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\nsed "${1#+}d" "$2" > kept && mv kept "$2"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("EDITOR", f"sh {script}")
+    monkeypatch.setattr(ReviewApp, "suspend", lambda self: nullcontext())
+    went: list[tuple[int, int]] = []
+
+    async def script_of(app: ReviewApp, pilot: Pilot[bool]) -> None:
+        await pilot.press("n")
+        before = app.review.session
+        at = before.order.index(before.current)
+        await pilot.press("E")
+        await pilot.pause()
+        after = app.review.session
+        assert before.current not in after.items
+        went.append((after.order.index(after.current), at))
+        assert after.item is not None and after.item.file == 0
+
+    run(script_of, desk=desks.desk(files()))
+    assert went[0][0] == went[0][1]
 
 
 @pytest.mark.parametrize(
@@ -278,7 +320,7 @@ def test_how_far_an_ignore_reaches_does_not_go_round() -> None:
     _, text = go("i", "up")
     assert "(x) only here" in text
     _, text = go("i", "down", "down", "down")
-    assert '(x) these words ("Ruritania"), everywhere' in text
+    assert '(x) this rule, these words ("Ruritania"), everywhere' in text
 
 
 def test_how_far_an_ignore_reaches_shows_what_it_takes() -> None:

@@ -29,7 +29,9 @@ from lintwords.tui.actions import (
 )
 from lintwords.tui.changed_text import edits_in
 from lintwords.tui.finding import OPEN, Decision, Reach, State, clash, filter_of, item_of
+from lintwords.tui.preview import doubt
 from lintwords.tui.session import Session, Turn
+from lintwords.values import replace
 
 WIDE, INNER, LAST, QUOTED, OTHER, BARE = range(6)
 
@@ -195,6 +197,13 @@ def test_alike_takes_the_same_wording_where_there_is_one() -> None:
     assert undo(turn.session).session.decisions == {}
 
 
+def test_alike_leaves_what_carries_a_note() -> None:
+    noted = actions.note(at(desks.session(), OTHER), "whose?").session
+    start = moves.mark(at(noted, INNER), 0).session
+    assert [id for id, _ in alike(start)] == [INNER, LAST]
+    assert actions.noted_alike(start) == 1
+
+
 def test_alike_takes_own_words_and_reasons_along() -> None:
     edited = at(edit(at(desks.session(), LAST), "Officials").session, LAST)
     assert {id: decision.words for id, decision in alike(edited)} == {
@@ -349,3 +358,13 @@ def test_what_was_taken_is_marked_also_where_no_other_finding_is_open() -> None:
     turn = accept(at(now, INNER), 0)
     assert turn.is_done
     assert (turn.session.current, turn.session.choice) == (INNER, 0)
+
+
+def test_a_decision_for_all_says_where_a_person_is_asked() -> None:
+    item = desks.items()[2]
+    sure, asked = item.choices
+    item = replace(item, choices=(sure, replace(asked, why_not="who did it is not known")))
+    first, second = (Decision(State.ACCEPTED, number, item.choices[number].edits)
+                     for number in (0, 1))
+    assert doubt(item, first) == ""
+    assert doubt(item, second) == "by hand: who did it is not known"

@@ -152,12 +152,15 @@ def decide_all(session: Session, plan: Sequence[tuple[int, Decision]]) -> Turn:
 def alike(session: Session) -> list[tuple[int, Decision]]:
     """The decision of the current finding, or its marked choice, for all open ones like it.
 
-    A finding that has no such wording is left out.
+    A finding that has no such wording is left out, and so is one that carries a note: a colleague
+    was asked about it.
     """
     item = session.item
     if item is None or _off(session, item):
         return []
     model = session.decision(item.id)
+    if model.state in (State.OPEN, State.NOTED) and item.needs_fitting(session.choice):
+        return []  # each sentence asks for words of its own
     if model.state in (State.OPEN, State.NOTED) and item.choices:
         model = Decision(State.ACCEPTED, session.choice, item.choices[session.choice].edits)
     if model.state in (State.OPEN, State.NOTED, State.COVERED):
@@ -166,9 +169,16 @@ def alike(session: Session) -> list[tuple[int, Decision]]:
         (id, _same(model, item, session.items[id]))
         for id in session.alive
         if id == item.id
-        or (session.decision(id).is_open and is_alike(item, session.items[id]))
+        or (session.decision(id).is_open and is_alike(item, session.items[id])
+            and session.decision(id).state is not State.NOTED)
     ]
     return [(id, decision) for id, decision in rows if decision is not None]
+
+
+def noted_alike(session: Session) -> int:
+    """How many others like the current finding `alike` leaves open for the note they carry."""
+    return sum(session.decision(id).state is State.NOTED
+               for id in reached(session, Reach.EVERYWHERE) if id != session.current)
 
 
 def _same(model: Decision, item: Item, other: Item) -> Decision | None:

@@ -259,7 +259,7 @@ class ReviewApp(App[bool], inherit_bindings=False):
                 background.drop_typed()
         except OSError as trouble:
             return say("editor-failed", program=program[0], why=interface.system(trouble))
-        return self.desk.look() or say("edited-outside", file=text.name)
+        return self.desk.look(item.file) or say("edited-outside", file=text.name)
 
 
 def theme_for(wanted: str) -> tuple[str, bool]:

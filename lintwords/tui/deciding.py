@@ -23,6 +23,7 @@ from lintwords.tui.lines import (
     line,
     paragraph,
 )
+from lintwords.tui.preview import preview
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
 from lintwords.tui.speaking import say
@@ -215,9 +216,11 @@ def _ignored(stage: Stage, answer: Ignored) -> None:
 def alike(stage: Stage) -> None:
     session = stage.session
     item, plan = session.item, actions.alike(session)
+    noted = actions.noted_alike(session)
     if item is None or len(plan) < 2:
         stays = item.stays if item and not plan else ""
-        stage.tell(say(f"no-fix-{stays}" if stays else "no-alike"))
+        key = f"no-fix-{stays}" if stays else "alike-noted" if noted else "no-alike"
+        stage.tell(say(key, n=noted))
         return
     decision = next(decision for id, decision in plan if id == item.id)
     found, words = one_line(item.finding.words), one_line(words_of(decision, item))
@@ -225,14 +228,16 @@ def alike(stage: Stage) -> None:
         decision.state, "skip"
     )
     head = say(f"alike-{key}", found=found, words=words, reason=decision.reason)
-    left = len(actions.reached(session, Reach.EVERYWHERE)) - len(plan)
+    left = len(actions.reached(session, Reach.EVERYWHERE)) - len(plan) - noted
     review, signs = stage.review, stage.signs
 
     def body(width: int) -> list[Line]:
         rows = [*paragraph(head, width)]
         if left > 0:
             rows += paragraph(say("alike-left", n=left), width)
-        return [*rows, *overview.preview(review, plan, width, signs)]
+        if noted:
+            rows += paragraph(say("alike-noted", n=noted), width)
+        return [*rows, *preview(review, plan, width, signs)]
 
     answers = (("y", say("alike-yes")), _back())
 

@@ -207,16 +207,19 @@ class Desk:
             return say("not-saved", why=why_not(trouble))
         return say(f"saved-{what.value}", name=names)
 
-    def look(self) -> str:
-        """Check files again that somebody else has changed; says what became of decisions."""
+    def look(self, own: int = -1) -> str:
+        """Check files again that have changed on disk; says what became of decisions.
+
+        `own` is the file that the person has just changed in an editor, of which this is no news.
+        """
         said = ""
         if self.incoming is not None:
             return said  # what was decided moves along once all is judged
         for file in changed_files(self.review):
-            said = self._read_again(file)
+            said = self._read_again(file, is_own=file == own)
         return said
 
-    def _read_again(self, file: int) -> str:
+    def _read_again(self, file: int, *, is_own: bool) -> str:
         name = self.review.texts[file].name
         try:
             moved = read_again(self.review, file, self.checker)
@@ -225,8 +228,9 @@ class Desk:
         self.review = moved.review
         self._keep([file])
         if not moved.moved and not moved.lost:
-            return say("changed-nothing", file=name)
-        return say("changed", file=name, moved=say("moved", n=moved.moved),
+            return say("edited-outside" if is_own else "changed-nothing", file=name)
+        return say("edited-outside-moved" if is_own else "changed", file=name,
+                   moved=say("moved", n=moved.moved),
                    lost=say("gone-shown" if moved.lost else "gone", n=moved.lost))
 
     # -- rules ------------------------------------------------------------------------------

@@ -198,7 +198,7 @@ EN: Mapping[str, Entry] = {
     "ignore-how-far": "How far?",
     "ignore-here": "only here",
     "ignore-file": "this rule, in this file",
-    "ignore-everywhere": 'these words ("{words}"), everywhere',
+    "ignore-everywhere": 'this rule, these words ("{words}"), everywhere',
     "ignore-more": ("(1 more finding)", "({n} more findings)"),
     "ignore-comment": "as a comment in the text, not in the baseline",
     "ignore-why": "Why? Colleagues will read it.",
@@ -208,8 +208,9 @@ EN: Mapping[str, Entry] = {
     "ignore-far": "how far",
     "ignore-ready": "a ready reason",
     "ignore-put": "a comment",
-    "ignore-note": "It is kept in lintwords-baseline.toml; \"in this file\" takes later sentences"
-                   " too. A rule is switched off by ignore = [\"RULE\"] in lintwords.toml.",
+    "ignore-note": "It is kept in lintwords-baseline.toml; \"in this file\" and \"everywhere\""
+                   " take later sentences too. A rule is switched off by ignore = [\"RULE\"] in"
+                   " lintwords.toml.",
     "ignore-typed": "Your own reason is kept: shift+Tab from the first ready one brings it back.",
     "ignore-comment-note": "Readers of the page source will see this comment.",
     "ignore-needs-reason": "A reason is needed for that.",
@@ -260,6 +261,8 @@ EN: Mapping[str, Entry] = {
     "alike-left": ("1 finding with these words stays open: a quotation, or without this wording.",
                    "{n} findings with these words stay open: quotations, or without this"
                    " wording."),
+    "alike-noted": ("1 with these words carries a note, and stays open.",
+                    "{n} with these words carry a note, and stay open."),
     "alike-yes": "decide them",
     "delete-title": "Delete the words?",
     "delete-body": '"{words}" goes, and nothing takes its place.',
@@ -319,6 +322,7 @@ EN: Mapping[str, Entry] = {
     "no-editor-stdin": "Standard input cannot be opened in an editor.",
     "no-comment-format": "No comment can be written here in this kind of file.",
     "edited-outside": "{file} is checked again.",
+    "edited-outside-moved": "{file} is checked again. {moved}, {lost}.",
     "not-kept": "The decisions cannot be kept for next time: {why}.",
     "not-forgotten": "What was kept cannot be thrown away: {why}.",
     "sum-unkept": "what is not written could not be kept for next time",
@@ -347,6 +351,11 @@ EN: Mapping[str, Entry] = {
     "mail-waiting": "{n} accepted and not written",
     "mail-changed": "{n} changed",
     "mail-skipped": "{n} open (skipped)",
+    "sum-copies": (
+        "A text copy is checked beside its original. To go on with it, put it in its place.",
+        "Text copies are checked beside their originals. To go on with them, put them in their"
+        " places.",
+    ),
     "sum-again": "Check again: lintwords check {names}",
     "reach-here": "here",
     "reach-file": "this file",

@@ -10,26 +10,22 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from lintwords.api import STDIN
+from lintwords.api import STDIN, readers
 from lintwords.reports.cells import cells, cut, one_line, wrap
 from lintwords.reports.sentence import marked
 from lintwords.tui import moves
 from lintwords.tui.baseline_changes import is_recorded
-from lintwords.tui.changed_text import changed
 from lintwords.tui.finding import ALL, Decision, Item, State
 from lintwords.tui.lines import (
-    ADDED,
     BLANK,
     BOLD,
     CHOSEN,
     DIM,
     HEAD,
     KEY,
-    REMOVED,
     Line,
     Signs,
     Styled,
-    change_lines,
     letter,
     line,
     paragraph,
@@ -200,26 +196,6 @@ def top(review: Review, width: int, signs: Signs, so_far: str = "") -> Line:
     return line(Styled(cut(text, width, signs.more), BOLD))
 
 
-# -- what a decision for several does -----------------------------------------------------------
-
-
-def preview(
-    review: Review, plan: Sequence[tuple[int, Decision]], width: int, signs: Signs
-) -> Iterator[Line]:
-    for id, decision in plan:
-        item = review.session.items[id]
-        yield BLANK
-        yield line(Styled(_place(review, item), DIM))
-        edits = decision.edits if decision.changes_text else ()
-        document = review.document(item)
-        change = changed(review.session, document, item, edits, width - 2, signs)
-        if change is None:
-            yield line(f"  {marked(item.finding, width - 4, signs.more)}")
-            continue
-        yield from change_lines("- ", change.before, ("[-", "-]"), REMOVED, width)
-        yield from change_lines("+ ", change.after, ("{+", "+}"), ADDED, width)
-
-
 # -- the summary --------------------------------------------------------------------------------
 
 
@@ -260,6 +236,10 @@ def _lines(
     lost = [_place(review, item) for item, d in rows if d.state is State.LOST]
     yield from _listed(say("sum-label-lost"), lost)
     yield mail(review)
+    copies = sum(1 for text in read if text.copy and text.document
+                 and text.document.format in readers.TEXTS)
+    if copies:  # lintwords knows the copies of Word files alone
+        yield say("sum-copies", n=copies)
     paths = _again([text.copy or text.path for text in read if text.has_file], asked)
     if paths:
         names = " ".join(one_line(shlex.quote(str(path))) for path in paths)

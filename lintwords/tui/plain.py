@@ -19,6 +19,7 @@ from lintwords.tui.finding import READY, Reach, State, draft
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
+from lintwords.tui.preview import doubt
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
 from lintwords.tui.speaking import say
@@ -214,9 +215,15 @@ class Plain:
     def alike(self) -> None:
         now = self._review.session
         plan = actions.alike(now)
+        noted = actions.noted_alike(now)
         if len(plan) < 2:
-            self._tell(say("no-alike"))
+            self._tell(say("alike-noted" if noted else "no-alike", n=noted))
             return
+        if noted:
+            self._tell(say("alike-noted", n=noted))
+        for id, decision in plan:
+            if why := doubt(item := now.items[id], decision):
+                self._tell(f"{self._review.texts[item.file].name} {where(item)}: {why}")
         if self._is_sure(say("plain-alike", n=len(plan))):
             self._take(actions.decide_all(now, plan))
 

@@ -278,8 +278,20 @@ class _Moving:
             past=self._steps(before.past, gone), future=self._steps(before.future, gone),
         )
         after = empty.with_items(items.values())
-        current = before.current if before.current in items else next(iter(after.order), -1)
-        return replace(after, current=current), count, lost
+        return replace(after, current=self._current(after)), count, lost
+
+    def _current(self, after: Session) -> int:
+        """Where one stands in the changed text: where one stood, or behind what was before it."""
+        order, here = self.before.order, self.before.current
+        if here in after.items or here not in order:
+            return here if here in after.items else next(iter(after.order), -1)
+        file = self.before.items[here].file
+        last = next((id for id in reversed(order[: order.index(here)]) if id in after.items), -1)
+        rest = after.order[after.order.index(last) + 1 if last >= 0 else 0 :]
+        in_file = [id for id in rest if after.items[id].file == file]
+        if not in_file and last >= 0 and after.items[last].file == file:
+            return last
+        return next(iter(in_file or rest), last)
 
     def _moved(self, id: int, decision: Decision) -> Decision | None:
         if decision.state is State.OPEN:

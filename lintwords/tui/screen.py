@@ -274,7 +274,7 @@ class ReviewScreen(Screen[None]):
         signs = self.signs
         left = Styled(f" {cut(self.said, width - 2, signs.more)}")
         right: tuple[Styled, ...] = ()
-        if self.review.session.past:
+        if self.review.session.past and not self.prompt.is_open:
             right = (
                 Styled(self.review_app.key_names["undo"], KEY, "do:undo"),
                 Styled(f" {say('undoes')} ", DIM, "do:undo"),

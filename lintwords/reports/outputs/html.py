@@ -96,11 +96,22 @@ def _banner(report: Report, shown: Sequence[Finding], view: View) -> Iterator[st
     yield "<header>"
     yield f"<h1>{_text(_title(report))}</h1>"
     yield f'<p class="meta">{_text(about)}</p>'
-    yield f"<p>{_text(summary(report) or say('No file was checked.'))}</p>"
+    told = summary(report) or say("No file was checked.")
+    if view.decided is not None and report.findings:
+        told = f"{told} {_open_now(report.findings, view)}"
+    yield f"<p>{_text(told)}</p>"
     if view.decided is not None:
         yield f'<p class="decided">{_text(_became(len(report.findings), view.decided))}</p>'
         yield from _to_open(shown, view)
     yield "</header>"
+
+
+def _open_now(findings: Sequence[Finding], view: View) -> str:
+    """How many of them wait, beside how many were found."""
+    left = sum(_is_open(at, view) for at in range(len(findings)))
+    return say_many("{n} of them is open.", "{n} of them are open.", left) if left else say(
+        "None of them is open."
+    )
 
 
 def _to_open(shown: Sequence[Finding], view: View) -> Iterator[str]:
