@@ -29,6 +29,7 @@ LABEL = 6  # a quotation of at most so many words is a label, unless it is speec
 CHARGE = 20  # the same behind "arrested for": what a code calls an offence has many words
 KEPT = 1000  # sentences of which it is kept what was read
 NEAR = 8  # words between a short quotation and the verb that makes it speech
+_STOPS = (".", "!", "?", "…")
 _ORDER = (Voice.META, Voice.REBUTTED, Voice.QUOTED, Voice.ATTRIBUTED)
 
 
@@ -180,14 +181,15 @@ class Voices:
         before = text[max(quote.span.start - 200, 0) : quote.span.start].rstrip()[-1:]
         inner = text[quote.inner.start : quote.inner.end].strip()
         last = inner[-1:]
-        stopped = last in ".!?…"
+        stopped = last in _STOPS
         opens = before == "" or before in '.!?:…—–([-”"»'
         if stopped and (before == ":" or (opens and inner[:1].isupper())):
             return False
-        if before == "," and stopped:
-            return not self._has_report(segment, quote, before=True)
-        if opens and inner[:1].isupper() and (last == "," or text[quote.span.end :][:1] == ","):
-            return not self._has_report(segment, quote, before=False)
+        follows = text[quote.span.end : quote.span.end + NEAR].lstrip()[:1]
+        if before == "," and (stopped or follows in (*_STOPS, "")):
+            return not self._has_report(segment, quote, before=True, is_whole=stopped)
+        if opens and "," in (last, text[quote.span.end :][:1]):
+            return not self._has_report(segment, quote, before=False, is_whole=inner[:1].isupper())
         return True
 
     def _is_marked_name(self, segment: int, quote: Quotation) -> bool:
@@ -210,14 +212,24 @@ class Voices:
             return False
         return any(read.cue(at, "charge") for at in range(max(opens - NEAR, 0), opens - 1))
 
-    def _has_report(self, segment: int, quote: Quotation, *, before: bool) -> bool:
-        """Whether a verb of reporting stands close before or after a quotation."""
+    def _has_report(
+        self, segment: int, quote: Quotation, *, before: bool, is_whole: bool
+    ) -> bool:
+        """Whether who said it is named close before or after a quotation.
+
+        One that is not written as a whole sentence (`is_whole`) must hold a verb, and so must all
+        that stand beside "according to".
+        """
         at = quote.span.start - 1 if before else quote.span.end
         place = self._sentence_of(segment, max(at, 0))
         if place < 0:
             return False
         read = self._scan(segment, place)
-        names = ("report", "report_that", "tell", "endorse")
+        names: tuple[str, ...] = ("report", "report_that", "tell", "endorse")
+        if self._has_verb(segment, place, quote.inner):
+            names += ("according",)
+        elif not is_whole:
+            return False
         if before:
             last = _index_at(read, quote.span.start)
             places = range(last - 1, max(last - NEAR, -1), -1)
