@@ -381,6 +381,38 @@ def instead(folder: Path, wordings: str, text: str) -> list[tuple[str, ...]]:
     return [finding.instead for finding in found(linter, text) if finding.rule == "own-rule"]
 
 
+@pytest.mark.parametrize(("text", "offered"), [
+    pytest.param("They built a new wing.", (), id="a before it"),
+    pytest.param("They built a tall new wing.", (), id="an adjective between"),
+    pytest.param("They built a tall, large new wing.", (), id="two of them and a comma"),
+    pytest.param("They built a tit-for-tat new wing.", (), id="words that hyphens join"),
+    pytest.param("They built the tall new wing.", ("blocks",), id="the takes many"),
+    pytest.param("A man built tall new wings.", ("blocks",), id="the a of another noun"),
+])
+def test_a_plural_is_not_offered_behind_an_article_of_one(tmp_path, text, offered):
+    assert instead(tmp_path, '"blocks"', text) == [offered]
+
+
+@pytest.mark.parametrize(("text", "words", "wording"), [
+    pytest.param("Les avis du nouveau pavillon comptent.", "du nouveau pavillon",
+                 "du palais neuf", id="drawn together: of"),
+    pytest.param("Elle parle au nouveau pavillon.", "au nouveau pavillon", "au palais neuf",
+                 id="drawn together: to"),
+    pytest.param("Le nouveau pavillon ouvre.", "Le nouveau pavillon", "Le palais neuf",
+                 id="an article alone"),
+    pytest.param("Un nouveau pavillon ouvre.", "Un nouveau pavillon", "", id="an article of one"),
+])
+def test_a_wording_with_its_article_is_drawn_into_a_preposition(tmp_path, text, words, wording):
+    pack = tmp_path / "own.toml"
+    pack.write_text(re.sub("phrase = .*", 'lang = "fr"\ntakes-article = true\n'
+                           'phrase = "nouveau pavillon"', PACK)
+                    .replace("WORDINGS", '"le palais neuf"'), "utf-8")
+    findings = found(load(Options(packs=(pack,), lang="fr")), text)
+    rows = [(one.words, one.instead) for one in findings if one.rule == "own-rule"]
+    assert [row[0] for row in rows] == [words]
+    assert [row[1] for row in rows] == [(wording,) if wording else ()]
+
+
 def test_a_page_says_what_a_wording_is_for(linter):
     from lintwords.reports import rule_page
 

@@ -39,6 +39,11 @@ class Lead:
         """Where it begins."""
         return self.words[0].start
 
+    @property
+    def has_preposition(self) -> bool:
+        """Whether more than an article stands there: "du", "de la"."""
+        return self.is_drawn or len(self.words) > 1
+
     def fits(self, wording: str) -> bool:
         """Whether it can stay before a wording, which gives up its own article."""
         own = _own(wording, self.lexicon)
@@ -55,7 +60,7 @@ class Lead:
             return f"{self.text}{wording.partition(' ')[2]}"
         if not own:
             return f"{self.text}{wording}"
-        if len(self.words) > 1 or self.is_drawn:
+        if self.has_preposition:
             return self.lexicon.spelling.drawn(self.words[0].text, wording)
         return wording
 

@@ -60,7 +60,7 @@ class FindingMaker:
 
     def of(self, candidate: Candidate, sentence: Sentence) -> Finding | None:
         """The finding of a candidate; None where the options or its voice let it be."""
-        if candidate.rule.takes_article:
+        if candidate.rule.takes_article and not self._lead(candidate, sentence):
             span = with_article(sentence, candidate.span)
             candidate = replace(candidate, span=span)
         if candidate.rule.is_line:
@@ -91,9 +91,11 @@ class FindingMaker:
     def _lead(self, candidate: Candidate, sentence: Sentence) -> Lead | None:
         """The words before a line that its wordings stand for too."""
         rule = candidate.rule
-        if rule.takes_article or candidate.slot is not None or not rule.instead:
+        if candidate.slot is not None or not rule.instead:
             return None
-        return lead_before(rule, sentence, candidate.span)
+        lead = lead_before(rule, sentence, candidate.span)
+        # a rule that takes an article alone leaves "du" to what its wordings are drawn into
+        return lead if lead and (lead.has_preposition or not rule.takes_article) else None
 
     def _weight(self, candidate: Candidate, voice: Voice) -> Severity | None:
         """How heavy a finding in that voice is to who asked; None where it is not shown."""

@@ -260,6 +260,8 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
             return ""  # not "a Xi's plan", "no the leaders' plan"
     if fit.bare and _is_under_article(sentence, span):
         return ""  # not "the filthy COVID-19"
+    if _is_one(sentence, span) and _is_many(text, sentence.lexicon):
+        return ""  # not "a loud threats"
     if (fit.bare or own & _ARTICLES) and _is_under_name(sentence, span):
         return ""  # not "your CCP the coronavirus"
     if own & _ARTICLES and _is_pointed_at(sentence, span):
@@ -292,6 +294,26 @@ def _is_under_article(sentence: Sentence, span: Span) -> bool:
         before.pop()
     is_led = bool(adjectives and before) and not before[-1].classes.isdisjoint(_ARTICLES)
     return is_led and not _leads_noun(sentence, span)
+
+
+def _is_one(sentence: Sentence, span: Span) -> bool:
+    """Whether "a" stands before `span` with adjectives between: "a loud <war of words>".
+
+    Words that a hyphen joins are one adjective, whatever each of them is.
+    """
+    before = [word for word in sentence.words if word.start < span.start]
+    nth = len(before) - 1
+    while nth >= 0 and _is_between(before[nth], sentence.text):
+        nth -= 1
+    led = before[nth].classes if 0 <= nth < len(before) - 1 else frozenset()
+    return _INDEFINITE in led and _CONTRACTED not in led
+
+
+def _is_between(word: Token, text: str) -> bool:
+    """Whether a word is an adjective, a part of one with hyphens, or a mark between two."""
+    beside = text[max(word.start - 1, 0) : word.start] + text[word.end : word.end + 1]
+    is_joined = any(mark in _HYPHENS for mark in beside)
+    return _ADJECTIVE in word.classes or is_joined or word.low in (",", *_HYPHENS)
 
 
 def _is_under_name(sentence: Sentence, span: Span) -> bool:
