@@ -195,6 +195,28 @@ def test_verbose_names_words_of_a_rule_of_which_nothing_is_said(
     ) in capsys.readouterr().out
 
 
+def test_a_report_of_lines_stays_as_it_is_and_names_them_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, page = tmp_path / "own.toml", tmp_path / "page.md"
+    pack.write_text(RULE, "utf-8")
+    page.write_text("The “quiet season” will come in May.\n", "utf-8")
+    main(["check", "--isolated", "-v", "--format", "line", "--pack", str(pack), str(page)])
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f'{page}:1: quiet-season: "quiet season" (words that' in told.err
+
+
+def test_no_limit_names_all_places_let_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, page = tmp_path / "own.toml", tmp_path / "page.md"
+    pack.write_text(RULE, "utf-8")
+    page.write_text("The “quiet season” will come in May.\n", "utf-8")
+    main(["check", "--isolated", "-v", "--limit", "0", "--pack", str(pack), str(page)])
+    assert f'{page}:1: quiet-season: "quiet season"' in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("args", "said"), [
     pytest.param(("check", "own.toml"), "each of which is named so: --pack own.toml",
                  id="a pack among the paths"),

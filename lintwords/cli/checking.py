@@ -41,6 +41,7 @@ from lintwords.errors import CannotWrite, SettingsError
 from lintwords.interface import say, say_many
 from lintwords.model import Options, Report, Severity
 from lintwords.reports.cells import one_line, visible
+from lintwords.reports.let_go import let_go
 from lintwords.reports.next_commands import Started
 from lintwords.reports.words import unjudged
 from lintwords.values import dataclass, replace
@@ -123,6 +124,8 @@ def run(asked: Asked) -> int:
     if debug:
         err(told_languages(report))
     if verbose:
+        if asked.name == "line":  # its report holds findings alone, for programs
+            err("".join(f"{row}\n" for row in let_go(report.passed, ())))
         err(told_settings(config.lets_through()) + told_opened(report) + told_copies(report))
     walked = any(path.is_dir() for path in asked.paths or (Path(),))
     if walked and not asked.quiet:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from lintwords.interface import place, say, say_many
 from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severity, Source
 from lintwords.packs import loader
 from lintwords.reports import next_commands
 from lintwords.reports.cells import cells, cut, one_line, wrap
+from lintwords.reports.let_go import is_near, let_go
 from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
 from lintwords.reports.sources import named
@@ -28,7 +28,6 @@ _STDIN = "<stdin>"  # what standard input is called where it has no name; no pat
 LABELS = 17  # columns that labels take
 ONE_LINE = 100  # from this width on, wordings share a line where they fit
 LINES = 4  # lines of source shown of one finding
-NEAR = 5  # lines round a finding in which passed candidates are named
 
 
 def render(report: Report, view: View) -> str:
@@ -53,11 +52,12 @@ def render(report: Report, view: View) -> str:
             rows.insert(0, say("{suggestions}:", suggestions=count(len(suggestions), "suggestion")))
         blocks.append("\n".join(rows))
     if view.verbose:
-        if far := _let_go(report.passed, weighty[:limit]):
+        if far := let_go(report.passed, weighty[:limit]):
             head = say_many("{n} place let go:", "{n} places let go:", len(far))
-            more = say_many("and {n} more", "and {n} more", max(len(far) - limit, 0))
-            left = [f"  {more}"] if len(far) > limit else []
-            blocks.append("\n".join([head, *far[:limit], *left]))
+            most = view.limit or len(far)
+            more = say_many("and {n} more", "and {n} more", max(len(far) - most, 0))
+            left = [f"  {more}"] if len(far) > most else []
+            blocks.append("\n".join([head, *(f"  {row}" for row in far[:most]), *left]))
         known = [one for one in report.ignored if one.by == "baseline"]
         ignored = [one for one in report.ignored if one.by != "baseline"]
         if ignored:
@@ -164,31 +164,10 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
         say('{place}: "{words}" ({reason})', place=place(item.place or f"line {item.line}"),
             words=item.words, reason=item.reason)
         for item in passed
-        if item.path == finding.path and _is_near(item, finding)
+        if item.path == finding.path and is_near(item, finding)
     ]
     if near:
         yield from _labelled(say("let go nearby"), wrap(one_line(", ".join(near)), room))
-
-
-def _let_go(passed: Sequence[Passed], told: Sequence[Finding]) -> list[str]:
-    """A line for each place that a rule found and let go, but for those told beside findings."""
-    by_path: dict[Path, list[Finding]] = {}
-    for finding in told:
-        by_path.setdefault(finding.path, []).append(finding)
-    return [
-        "  " + one_line(
-            f"{item.path}:{item.line if item.line > 0 else place(item.place)}: {item.rule}: "
-            f'"{item.words}" ({item.reason})'
-        )
-        for item in passed
-        if not any(_is_near(item, finding) for finding in by_path.get(item.path, ()))
-    ]
-
-
-def _is_near(item: Passed, finding: Finding) -> bool:
-    if finding.at.line > 0:
-        return abs(item.line - finding.at.line) <= NEAR
-    return item.place == finding.at.place
 
 
 def _url(source: Source) -> list[str]:
