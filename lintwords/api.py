@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from lintwords.fixes.copies import Marking
     from lintwords.fixes.tracked_changes import AUTHOR, track
     from lintwords.packs.encoderfile import head_of
+    from lintwords.packs.loader import named_by
     from lintwords.packs.pack_languages import languages_of
     from lintwords.packs.readingfile import shipped_readings
     from lintwords.readers.included import left_unread
@@ -72,7 +73,7 @@ __all__ = [
     "ChosenLinters", "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "NAME", "SETTINGS", "SHARED",
     "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
     "is_on", "load_linter", "old_names", "seldom", "skeleton", "rule_of", "test_rules", "Failure",
-    "head_of", "languages_of", "shipped_readings",
+    "head_of", "languages_of", "named_by", "shipped_readings",
     "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
@@ -93,6 +94,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "fixes.copies": ("Marking",),
     "fixes.tracked_changes": ("AUTHOR", "track"),
     "packs.encoderfile": ("head_of",),
+    "packs.loader": ("named_by",),
     "packs.pack_languages": ("languages_of",),
     "packs.readingfile": ("shipped_readings",),
     "readers.included": ("left_unread",),

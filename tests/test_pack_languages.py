@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,6 +127,19 @@ def test_a_mistake_in_a_rule_for_another_language_stops_a_run_in_which_no_text_i
     text.write_text(ENGLISH, "utf-8")
     assert main(["check", "--isolated", "--pack", str(path), str(text)]) == 2
     assert "unknown class <no-such-class>" in capsys.readouterr().err
+
+
+def test_a_class_of_another_language_is_told_with_the_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, text = tmp_path / "pack.toml", tmp_path / "fr.md"
+    mention = 'mention = { slot = "subject", governor = ["function.do"] }'
+    path.write_text(re.sub("phrase = .*", mention, english()), "utf-8")
+    text.write_text(FRENCH, "utf-8")
+    assert main(["check", "--isolated", "--lang", "fr", "--pack", str(path), str(text)]) == 2
+    told = capsys.readouterr().err
+    assert 'there is no class "function.do" in "fr"' in told
+    assert '"en" has it: give the rule lang = "en".' in told
 
 
 @pytest.mark.parametrize(("more", "text", "finds"), [

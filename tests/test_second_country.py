@@ -172,6 +172,44 @@ def test_a_rule_about_another_country_is_not_left_out_in_silence(
     assert any(words in err for words in said) is bool(code)
 
 
+@pytest.fixture
+def both(tmp_path) -> tuple[Path, list[str], list[str]]:
+    """A pack of two languages about a country, and its names in each."""
+    pack, english, french = (tmp_path / f"{name}.toml" for name in ("pack", "en", "fr"))
+    rule = PACK.replace("COUNTRY", "x")
+    in_french = rule.replace('id = "x-line"', 'id = "x-fr"\nlang = "fr"')
+    for old, new in (("They praised the grand line.", "Ils louaient la grande ligne."),
+                     ("They praised the line.", "Ils louaient la ligne."),
+                     ("the grand line", "la grande ligne")):
+        in_french = in_french.replace(old, new)
+    pack.write_text(rule + in_french, "utf-8")
+    english.write_text(WORDED, "utf-8")
+    worded = WORDED.replace('lang = "en"', 'lang = "fr"').replace("\nen = ", "\nfr = ")
+    french.write_text(worded, "utf-8")
+    return pack, ["--names", str(english)], ["--names", str(french)]
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_a_pack_of_two_languages_is_tested_with_names_in_both(both, capsys):
+    pack, english, french = both
+    assert main(["rules", "test", *english, *french, str(pack)]) == 0, capsys.readouterr().err
+    assert "2 rules, 4 examples: all pass." in capsys.readouterr().out
+    assert main(["rules", "test", *english, "--select", "x-line", str(pack)]) == 0
+    assert main(["rules", "test", *english, str(pack)]) == 2
+    assert 'is about "x", and the names in "fr" are of "china"' in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_names_that_no_rule_asks_or_that_are_given_twice_are_told(both, tmp_path, capsys):
+    pack, english, french = both
+    assert main(["rules", "test", *english, *english, str(pack)]) == 2
+    assert 'are both names in "en"' in capsys.readouterr().err
+    alone = tmp_path / "alone.toml"
+    alone.write_text(PACK.replace("COUNTRY", "x"), "utf-8")
+    assert main(["rules", "test", *french, str(alone)]) == 2
+    assert "For rules that name no language: --lang fr" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("comment", "rules"),
     [

@@ -120,14 +120,14 @@ def list_classes(
               help="Only these rules or categories.")
 @click.option("--stale", is_flag=True,
               help="List the sources whose day (until) has passed instead; exit 1 if there is one.")
-@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
-              help="Another country profile.")
+@click.option("--names", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Another country profile; one for each language of the rules.")
 @click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
               help="The language of rules of PACK that name none.")
 @click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
 def test_packs(
     packs: tuple[Path, ...], mutate: bool, select: tuple[str, ...], stale: bool,
-    names: Path | None, lang: str | None, debug: bool,
+    names: tuple[Path, ...], lang: str | None, debug: bool,
 ) -> int:
     """Run the examples that stand in PACK, or in all rules that come with lintwords."""
     from lintwords.api import languages_of, shipped_readings, test_rules  # `check` needs none of it
@@ -137,6 +137,7 @@ def test_packs(
     for code in api.ALL_LANGUAGES:
         rules = api.load_linter(Options(lang=code)).rules
         by_path |= {rule.path.resolve(): (code, rule.path) for rule in rules}
+    profiles = _profiles(names, lang or "")
     first = lang or api.LANGUAGES[0]
     wanted: dict[str, list[Path]] = {} if packs else {code: [] for code in api.ALL_LANGUAGES}
     own = tuple(pack for pack in packs if pack.resolve() not in by_path)
@@ -147,16 +148,18 @@ def test_packs(
         else:
             code, path = by_path[pack.resolve()]
             wanted.setdefault(code, []).append(path)
+    for code, profile in profiles.items():
+        if code not in wanted:
+            raise _in_no_language(profile, code, wanted)
     chosen: list[tuple[DocumentLinter, list[Rule]]] = []
     known: set[str] = set()
     for code, paths in wanted.items():
-        profile = names if code == first else None
         linter = api.load_linter(Options(
             lang=code, packs=tuple(pack for pack in own if pack in paths),
-            home="" if code == first else first, names=profile, readings=alone,
+            home="" if code == first else first, names=profiles.get(code), readings=alone,
         ))
         here = [rule for rule in linter.rules if not paths or rule.path in paths]
-        known.update(name for rule in here for name in rule.names)
+        known.update(name for rule in (*here, *_left_out(own, linter)) for name in rule.names)
         chosen.append(
             (linter, [rule for rule in here if not select or not {*select}.isdisjoint(rule.names)])
         )
@@ -188,24 +191,54 @@ def test_packs(
         if tested else say("No rule was tested.\n"))
     for one in stopped:
         err(told(one.message, one.hint))
-    is_left_out = _tell_left_out(own, [linter for linter, _ in chosen])
-    return CANNOT if stopped or is_left_out else FOUND if failures else CLEAN
-
-
-def _tell_left_out(own: Collection[Path], linters: Sequence[DocumentLinter]) -> bool:
-    """Name the rules of a user's packs that are about a country that the names are not of."""
-    rows = [
-        (rule, linter.pack.names.id) for linter in linters for rule in linter.pack.rules
-        if rule.path in own and rule.country not in ("", linter.pack.names.id)
+    left_out = [
+        (rule, linter.pack.names.id) for linter, _ in chosen for rule in _left_out(own, linter)
+        if not select or not {*select}.isdisjoint(rule.names)
     ]
+    _tell_left_out(left_out)
+    return CANNOT if stopped or left_out else FOUND if failures else CLEAN
+
+
+def _profiles(names: Collection[Path], lang: str) -> dict[str, Path]:
+    """The names files by their language; `lang` is that of one that says none."""
+    found: dict[str, Path] = {}
+    for path in names:
+        code = api.named_by(path)[1] or lang or api.LANGUAGES[0]
+        if code in found:
+            raise LintwordsError(
+                say('{path} and {other} are both names in "{lang}"', path=found[code], other=path,
+                    lang=code),
+                say("Give one names file for each language, and test each country by itself."),
+            )
+        found[code] = path
+    return found
+
+
+def _in_no_language(path: Path, code: str, wanted: Collection[str]) -> LintwordsError:
+    """That no rule which is tested is in the language of a names file."""
+    return LintwordsError(
+        say('the names in {path} are in "{lang}", and no rule that is tested is', path=path,
+            lang=code),
+        say("They are in {known}. For rules that name no language: --lang {lang}",
+            known=", ".join(wanted), lang=code),
+    )
+
+
+def _left_out(own: Collection[Path], linter: DocumentLinter) -> list[Rule]:
+    """The rules of a user's packs that are about a country that the names are not of."""
+    return [rule for rule in linter.pack.rules
+            if rule.path in own and rule.country not in ("", linter.pack.names.id)]
+
+
+def _tell_left_out(rows: Sequence[tuple[Rule, str]]) -> None:
+    """Name rules that were not tested, each with the country that the names are of."""
     for rule, country in rows:
         err(told(
             say('rule "{rule}" in {path} line {line} was not tested: it is about "{wanted}", and '
-                'the names are of "{country}"', rule=rule.id, path=rule.path, line=rule.line,
-                wanted=rule.country, country=country),
+                'the names in "{lang}" are of "{country}"', rule=rule.id, path=rule.path,
+                line=rule.line, wanted=rule.country, country=country, lang=rule.lang),
             say("With other names: --names FILE"),
         ))
-    return bool(rows)
 
 
 def _stale(tested: Sequence[Rule]) -> int:

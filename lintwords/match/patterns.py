@@ -17,7 +17,7 @@ from lintwords.match.matchers import LineMatcher, Owner
 from lintwords.match.phrases import Compiler, Facts, Linker, PhraseIndex, PhraseMatcher
 from lintwords.match.rawpatterns import RawPatterns
 from lintwords.model.rule import MENTIONS, Names, Rule, classes_of
-from lintwords.packs.loader import LoadedPack
+from lintwords.packs.loader import LoadedPack, language_with
 from lintwords.packs.naming import rules_for
 from lintwords.prefilter.index import Clause, Table, priced, table
 from lintwords.prefilter.outlines import classes_in
@@ -67,7 +67,7 @@ class Patterns:
         """Compile everything. Raises `RulePackError` for the first mistake in a phrase or class."""
         known = self.lexicon.classes() | {f"names.{kind}" for kind in self.pack.names.forms}
         for rule in self.rules:
-            _check_classes(rule, known)
+            _check_classes(rule, known, self.pack.lang)
         _check_names(self.pack.names, known)
         for pattern, owner in self._phrases:
             rule = owner.rule
@@ -164,7 +164,9 @@ def _ways(rules: Iterable[Rule]) -> Iterator[tuple[str, Owner]]:
 _OF_NO_WORD = ("none", "any")  # what a verb has for an object where no class says it
 
 
-def _check_classes(rule: Rule, known: frozenset[str]) -> None:
+def _check_classes(rule: Rule, known: frozenset[str], lang: str) -> None:
+    """Refuse a class that the language of a rule does not have; say which language has it."""
+
     def wanted() -> Iterator[str]:
         stack = list(rule.mention)
         while stack:
@@ -178,6 +180,11 @@ def _check_classes(rule: Rule, known: frozenset[str]) -> None:
 
     for name in wanted():
         if name not in known and name not in _OF_NO_WORD:
+            if other := language_with(name, lang):
+                raise _where(rule, name).wrong(
+                    say('there is no class "{name}" in "{lang}"', name=name, lang=lang),
+                    say('"{other}" has it: give the rule lang = "{other}".', other=other),
+                )
             hint = nearest(name, known) or say(
                 "A pack brings no class of its own. All that there are: lintwords rules classes"
             )

@@ -223,6 +223,15 @@ def country_in(lang: str) -> str:
     return named_by(path)[0] if path.is_file() else ""
 
 
+def language_with(cls: str, lang: str) -> str:
+    """A language other than `lang` whose word lists hold a class; empty if none does."""
+    from lintwords.text.lexicon import Lexicon
+
+    others = (code for code in with_rules() if code != lang)
+    return next((code for code in others
+                 if Lexicon(_tables(rules_folder(), code), code).knows(cls)), "")
+
+
 def reading_of(lang: str, readings: Sequence[Path] = ()) -> str:
     """The version of what tells what mentions of a language stand for; empty if it has none.
 
