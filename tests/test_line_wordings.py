@@ -152,3 +152,18 @@ def test_a_wording_stands_for_its_own_words(shown, rule: str, text: str, result:
 )
 def test_no_wording_says_what_the_sentence_cannot_hold(shown, rule: str, text: str, word: str):
     assert not [one for one in results(shown, rule, text) if word in one and word not in text]
+
+
+@pytest.mark.parametrize(
+    ("lang", "reported", "own"),
+    [
+        ("en", "He says that life improved since the peaceful liberation of Tibet.",
+         "Life improved since the peaceful liberation of Tibet."),
+        ("fr", "Il affirme que tout va mieux depuis la libération pacifique du Tibet.",
+         "Tout va mieux depuis la libération pacifique du Tibet."),
+    ],
+)
+def test_no_wording_is_put_into_the_mouth_of_a_source(lang: str, reported: str, own: str) -> None:
+    linter = load(Options(lang=lang))
+    assert results(linter, "peaceful-liberation", own)
+    assert results(linter, "peaceful-liberation", reported) == []

@@ -85,6 +85,8 @@ def _points(
     if low.startswith("th"):
         if plural or asked.slot.name == "group":
             return False
+        if asked.acts and asked.has(at - 1, "words.of-a-person"):
+            return False  # "will find out who they are": nobody asks that of a country
         return low == "they" or _is_of_country(asked, at)  # "the worst that they ever suffered"
     heads = noun_phrase(asked.read, at, coordinated=True).heads
     private = any(
