@@ -240,6 +240,21 @@ def test_fix_tells_what_the_baseline_knows_and_leaves(
     assert Path("a.md").read_text().startswith("The Chinese government jailed")
 
 
+def test_a_baseline_says_how_many_of_the_new_carry_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    Path("a.md").write_text("China jailed a poet in May.\n\nChina detained two editors.\n")
+    answers = iter(["m", "which court?", "q"])
+    monkeypatch.setattr("lintwords.cli.review._ask", lambda question: next(answers))
+    assert main(["review", "--plain", "a.md"]) == 0
+    capsys.readouterr()
+    for told in (True, False):  # then it is known, and told no more
+        assert main(["check", "--baseline-write", "a.md"]) == 0
+        assert ("1 of the new carries a note of a review" in capsys.readouterr().err) is told
+
+
 HOUSE = """[[rule]]
 id = "house-boss"
 category = "euphemism"

@@ -226,6 +226,13 @@ class Kept:
             if State(row["state"]) is State.IGNORED and not row["comment"]
         )
 
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The rule of each finding that carries a note, and waits for an answer."""
+        return tuple(
+            str(row["key"][0]) for row in self._rows if State(row["state"]) is State.NOTED
+        )
+
     def lost(self, items: Iterable[Item], document: Document) -> list[tuple[Key, str]]:
         """The places of decisions that lead to no finding now, with what the person typed."""
         settled = (State.OPEN, State.SKIPPED)
