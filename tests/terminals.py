@@ -40,9 +40,9 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def type(self, keys: str) -> None:
+    def type(self, keys: str, pause: float = RUN) -> None:
         """Press keys, as the bytes that a terminal sends; the first after the pause of a person."""
-        time.sleep(RUN)
+        time.sleep(pause)
         os.write(self._handle, keys.encode())
 
     def wait(self, fits: str | Callable[[str], bool]) -> str:

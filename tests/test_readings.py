@@ -28,7 +28,7 @@ from lintwords.settings.config import Config
 from lintwords.sift import baseline
 
 HERE = Path(__file__).parent
-FOUND, NAMED = "China bombed five villages.", "We flew home from China in March."
+FOUND, NAMED = "China starved five villages.", "We flew home from China in March."
 SHIPPED = {
     lang: re.search(
         r'version = "(.+?)"', (rules_folder() / lang / "reading.toml").read_text("utf-8")

@@ -179,7 +179,7 @@ def test_what_is_typed_before_the_screen_is_ready_decides_nothing(
 ) -> None:
     for more, said in (((), "finding 1 of 4"), (("--plain",), "q leave:")):
         terminal = start(place, terminals, *more)
-        terminal.type(f"a{ENTER}1{ENTER}f{ENTER}")  # while the rules are loaded
+        terminal.type(f"a{ENTER}1{ENTER}f{ENTER}", pause=0)  # while the rules are loaded
         text = terminal.wait(said)
         assert "0 decisions" not in text
         terminal.wait("Keys typed before the screen was ready were dropped.")

@@ -74,8 +74,9 @@ def _is_in_row(read: Tagged, start: int) -> bool:
 
 def _is_in_trail(read: Tagged) -> bool:
     signs = [at for at in range(read.count) if _is_sign(read, at)]
-    if len(signs) < 2 or not _names_no_deed(read, 0):
-        return False
+    tells = "E" in read.tags or read.may_hold(range(read.count), *_WRONGS)
+    if len(signs) < 2 or not tells or not _names_no_deed(read, 0):
+        return False  # a trail without a word of wrong needs no care
     borders = [-1, *signs, read.count]
     return all(1 < b - a <= _LONGEST + 1 for a, b in zip(borders, borders[1:], strict=False))
 
