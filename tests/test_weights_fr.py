@@ -93,3 +93,17 @@ def test_one_of_several_states_and_the_name_of_a_motion_weigh_less(
 )
 def test_a_title_tells_will_demand_and_measure_apart(french, text: str, title: str):
     assert title in the_finding(french, text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("La Chine libère deux archivistes", Severity.WARNING),
+        ("La Chine a relâché trois moines mardi.", Severity.WARNING),
+        ("La Chine libère deux archivistes et en torture un.", Severity.ERROR),
+        ("La Chine n'a toujours pas libéré l'avocat.", Severity.ERROR),
+        ("La Chine doit libérer les archivistes.", Severity.ERROR),
+    ],
+)
+def test_whom_a_state_sets_free_it_does_no_wrong(french, text: str, weight: Severity):
+    assert the_finding(french, text).severity is weight
