@@ -195,13 +195,19 @@ def test_verbose_names_words_of_a_rule_of_which_nothing_is_said(
     ) in capsys.readouterr().out
 
 
+def let_go(folder: Path, *args: str) -> Path:
+    """Check a page whose words in marks are let go, and its place; what is said goes out."""
+    pack, page = folder / "own.toml", folder / "page.md"
+    pack.write_text(RULE, "utf-8")
+    page.write_text("The “quiet season” will come in May.\n", "utf-8")
+    main(["check", "--isolated", "-v", *args, "--pack", str(pack), str(page)])
+    return page
+
+
 def test_a_report_of_lines_stays_as_it_is_and_names_them_beside_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pack, page = tmp_path / "own.toml", tmp_path / "page.md"
-    pack.write_text(RULE, "utf-8")
-    page.write_text("The “quiet season” will come in May.\n", "utf-8")
-    main(["check", "--isolated", "-v", "--format", "line", "--pack", str(pack), str(page)])
+    page = let_go(tmp_path, "--format", "line")
     told = capsys.readouterr()
     assert told.out == ""
     assert f'{page}:1: quiet-season: "quiet season" (words that' in told.err
@@ -210,10 +216,7 @@ def test_a_report_of_lines_stays_as_it_is_and_names_them_beside_it(
 def test_no_limit_names_all_places_let_go(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pack, page = tmp_path / "own.toml", tmp_path / "page.md"
-    pack.write_text(RULE, "utf-8")
-    page.write_text("The “quiet season” will come in May.\n", "utf-8")
-    main(["check", "--isolated", "-v", "--limit", "0", "--pack", str(pack), str(page)])
+    page = let_go(tmp_path, "--limit", "0")
     assert f'{page}:1: quiet-season: "quiet season"' in capsys.readouterr().out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import desks
@@ -228,16 +229,19 @@ def test_the_rule_page_and_the_diff_are_shown() -> None:
     assert f"+{NEW} jailed a poet" in go("a", "d")[1]
 
 
-def test_an_editor_opens_the_file_at_the_line(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    from contextlib import nullcontext
-
-    script = tmp_path / "editor.sh"
-    script.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > seen.txt\necho Added. >> "$2"\n')
+def set_editor(monkeypatch: pytest.MonkeyPatch, folder: Path, does: str) -> None:
+    """Let a script of the shell be the editor; the review stays on its screen meanwhile."""
+    script = folder / "editor.sh"
+    script.write_text(f"#!/bin/sh\n{does}\n")
     script.chmod(0o755)
     monkeypatch.setenv("EDITOR", f"sh {script}")
     monkeypatch.setattr(ReviewApp, "suspend", lambda self: nullcontext())
+
+
+def test_an_editor_opens_the_file_at_the_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    set_editor(monkeypatch, tmp_path, 'printf "%s\\n" "$@" > seen.txt\necho Added. >> "$2"')
     _, text = go("E")
     assert Path("seen.txt").read_text() == "+3\nrelease.md\n"
     assert "release.md is checked again." in text and "changed on disk" not in text
@@ -246,13 +250,7 @@ def test_an_editor_opens_the_file_at_the_line(
 def test_one_goes_on_behind_a_finding_that_an_editor_took_away(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from contextlib import nullcontext
-
-    script = tmp_path / "editor.sh"
-    script.write_text('#!/bin/sh\nsed "${1#+}d" "$2" > kept && mv kept "$2"\n')
-    script.chmod(0o755)
-    monkeypatch.setenv("EDITOR", f"sh {script}")
-    monkeypatch.setattr(ReviewApp, "suspend", lambda self: nullcontext())
+    set_editor(monkeypatch, tmp_path, 'sed "${1#+}d" "$2" > kept && mv kept "$2"')
     went: list[tuple[int, int]] = []
 
     async def script_of(app: ReviewApp, pilot: Pilot[bool]) -> None:
