@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from lintwords.packs.loader import named_by
     from lintwords.packs.pack_languages import languages_of
     from lintwords.packs.readingfile import shipped_readings
-    from lintwords.readers.included import left_unread
+    from lintwords.readers.common.included import left_unread
     from lintwords.run import classes
     from lintwords.run.check_files import STDIN_NAME
     from lintwords.run.discovery import STDIN, why
@@ -97,7 +97,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "packs.loader": ("named_by",),
     "packs.pack_languages": ("languages_of",),
     "packs.readingfile": ("shipped_readings",),
-    "readers.included": ("left_unread",),
+    "readers.common.included": ("left_unread",),
     "run": ("classes",),
     "run.garbage_collector": ("seldom",),
     "run.discovery": ("STDIN", "why"),

@@ -12,7 +12,7 @@ import click
 from lintwords.cli import speaking
 from lintwords.cli.main import lintwords
 from lintwords.model import Severity
-from lintwords.readers import source
+from lintwords.readers.common import source
 from lintwords.readers.docx import parts
 from lintwords.readers.unread_formats import OTHERS
 from lintwords.reports.groups import GROUPS
@@ -42,7 +42,7 @@ _ELSEWHERE = {
 }
 
 
-_OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.unread_parts")
+_OURS = ("lintwords.interface", "lintwords.reports.words", "lintwords.readers.common.unread_parts")
 
 
 @cache

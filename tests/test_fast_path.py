@@ -29,7 +29,8 @@ from lintwords.prefilter.outlines import (
     of_word,
 )
 from lintwords.prefilter.tags import PARTING
-from lintwords.readers import htmltags, plain
+from lintwords.readers import plain
+from lintwords.readers.html import tags as htmltags
 from lintwords.run import one_file
 from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN

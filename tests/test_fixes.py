@@ -23,7 +23,7 @@ from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.match.matchers import MentionMatcher
 from lintwords.model import Edit, Fix, Options
-from lintwords.readers.source import splice
+from lintwords.readers.common.source import splice
 from lintwords.run.fix_files import FixRun, fix_files
 from lintwords.text.sentences import Sentence
 

@@ -15,7 +15,7 @@ from pdffiles import PICTURE, SENTENCE, SMALL, form, note, pages, stream, with_f
 from lintwords import readers
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
-from lintwords.readers.included import refers
+from lintwords.readers.common.included import refers
 
 SHEET = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
 SLIDES = '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'

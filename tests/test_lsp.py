@@ -29,7 +29,7 @@ from lintwords.lsp.editor_text import LANGUAGES, Text, looked_at, name_for  # no
 from lintwords.lsp.positions import UNITS, Positions  # noqa: E402
 from lintwords.lsp.wire import Input  # noqa: E402
 from lintwords.model.rule import PROFILES  # noqa: E402
-from lintwords.readers.source import splice  # noqa: E402
+from lintwords.readers.common.source import splice  # noqa: E402
 
 NOTE = "China jailed five poets.\n"
 LABEL = "They joked about the kung flu.\n"  # of which no other rule speaks

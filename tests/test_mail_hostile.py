@@ -19,8 +19,8 @@ from lintwords import readers
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead, SettingsError
 from lintwords.model import Document
-from lintwords.readers import mime
-from lintwords.readers.source import charset
+from lintwords.readers.common.source import charset
+from lintwords.readers.mail import mime
 
 WORDS = b"The poet was jailed.\n"
 PACKED = base64.b64encode(b"The poet was jailed.")

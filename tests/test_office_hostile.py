@@ -16,7 +16,8 @@ from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
 from lintwords.errors import CannotRead
 from lintwords.model import Edit
-from lintwords.readers import package, pdfpages, xmlscan
+from lintwords.readers.office import package, xmlscan
+from lintwords.readers.pdf import pages as pdfpages
 
 GOOD = word(par("China jailed a poet."))
 DOCUMENT = "word/document.xml"

@@ -8,7 +8,7 @@ import pytest
 
 from lintwords import readers
 from lintwords.model import Document, Kind, Span, hull
-from lintwords.readers.stylewords import MOST
+from lintwords.readers.html.style_words import MOST
 
 PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
 TITLE, CAPTION = Kind.TITLE, Kind.CAPTION
@@ -261,8 +261,8 @@ def test_large_hostile_text_is_read(unit: str) -> None:
 
 
 def test_of_thousands_of_rules_for_an_element_those_are_asked_that_speak_last() -> None:
-    from lintwords.readers.htmltags import read_tag
-    from lintwords.readers.stylesheets import Sheet
+    from lintwords.readers.html.stylesheets import Sheet
+    from lintwords.readers.html.tags import read_tag
 
     rules = "".join(f".a{n} b{{text-transform:uppercase;x:{n}}}" for n in range(900))
     sheet = Sheet(f"<style>b{{display:block}}{rules}b{{text-transform:none}}</style>")

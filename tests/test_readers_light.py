@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lintwords import readers
 from lintwords.model import Document, Kind, Span, hull
-from lintwords.readers.builder import OBJECT
+from lintwords.readers.common.builder import OBJECT
 
 PROSE, ITEM, HEADING, CELL = Kind.PROSE, Kind.ITEM, Kind.HEADING, Kind.CELL
 CAPTION, TITLE = Kind.CAPTION, Kind.TITLE

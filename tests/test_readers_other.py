@@ -11,7 +11,7 @@ from slidefiles import behind, book, slides, table, text
 from lintwords import api, readers
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Span
-from lintwords.readers.rtfwords import DEEPEST
+from lintwords.readers.rtf.words import DEEPEST
 
 SLIDES = slides(
     text("A calm day", kind="ctrTitle") + text("First point", "Second<a:br/>", kind="body")

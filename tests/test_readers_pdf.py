@@ -28,8 +28,8 @@ from lintwords import api, readers
 from lintwords.cli.main import main
 from lintwords.errors import CannotRead
 from lintwords.model import Options, Unread
-from lintwords.readers.pdfpages import Line, Pages
-from lintwords.readers.pdfparagraphs import over_pages
+from lintwords.readers.pdf.pages import Line, Pages
+from lintwords.readers.pdf.paragraphs import over_pages
 
 STAMP = b"BT /F 8 Tf 50 780 Td (Received at the town hall on 4 June by the office, number 12) Tj ET"
 UNDER = STAMP.replace(b"Tf", b"Tf 3 Tr")
@@ -533,7 +533,7 @@ def test_a_sentence_goes_on_over_a_note_at_the_foot_of_a_column(first: str) -> N
 def test_letters_one_under_another_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [[_row("A title of the page", 700), _row("Chinajailedfivepoetsyesterday.", 100, 590.0)]]
     answer = Pages(rows, "", 1)
-    monkeypatch.setattr("lintwords.readers.pdf._worker.pages", lambda data: answer)
+    monkeypatch.setattr("lintwords.readers.pdf.reader._worker.pages", lambda data: answer)
     document = readers.read(Path("a.pdf"), b"")
     assert [one.what for one in document.unread] == [
         "1 line of letters one under another was not read"

@@ -16,7 +16,7 @@ from lintwords.judge import one_document
 from lintwords.judge.document_linter import load
 from lintwords.model import FileResult, Options
 from lintwords.prefilter import pieces
-from lintwords.readers import builder
+from lintwords.readers.common import builder
 from lintwords.readers.data import jsonkeys, values
 from lintwords.text import document_sentences, sentences
 
@@ -124,7 +124,7 @@ def test_after_many_findings_the_rest_is_said_not_to_be_judged(
 
 
 def test_a_long_markdown_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lintwords.readers.parsed_text.LARGEST", 30)
+    monkeypatch.setattr("lintwords.readers.markdown.parsed_text.LARGEST", 30)
     with pytest.raises(CannotRead) as trouble:
         readers.read(Path("a.md"), PARAGRAPHS.encode())
     assert trouble.value.hint.startswith("It is Markdown of more than")

@@ -22,7 +22,8 @@ from slidefiles import text as shape
 from lintwords import readers
 from lintwords.cli.main import main
 from lintwords.model import Edit
-from lintwords.readers import docx, odt
+from lintwords.readers.docx import reader as docx
+from lintwords.readers.odt import reader as odt
 
 SAID = "China jailed a poet."
 CALM = "We met on Monday in the town hall to talk about the budget."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lintwords import readers
-from lintwords.readers import standing
+from lintwords.readers.common import lines_apart
 
 ABOVE = [
     pytest.param("12 March 2031", "Norland closes its harbours", id="date"),
@@ -67,9 +67,9 @@ def test_in_mail_and_in_quotations() -> None:
 
 def test_a_sentence_of_three_lines_goes_on() -> None:
     source = "On Monday\nNorland closed the harbours that\nthe union had built"
-    assert not standing.alone(source, 0, len(source))
+    assert not lines_apart.alone(source, 0, len(source))
 
 
 def test_only_lines_at_the_head_of_a_paragraph() -> None:
     source = "He said that in the spring of 2031\nthe union met in 2032\nNorland said no"
-    assert not standing.alone(source, 0, len(source))
+    assert not lines_apart.alone(source, 0, len(source))

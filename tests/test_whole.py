@@ -69,7 +69,7 @@ def test_the_harness_sees_a_file_that_is_written_in_place(monkeypatch: pytest.Mo
 def test_nothing_else_in_the_program_writes_a_file() -> None:
     told = []
     others = {
-        "files/whole.py": "the one way", "readers/pdfpages.py": "a folder of its own, gone after",
+        "files/whole.py": "the one way", "readers/pdf/pages.py": "a folder of its own, gone after",
         "lsp/rule_files.py": "a folder of its own, gone after", "lsp/server.py": "standard output",
         "cli/speaking.py": "help, laid out",
     }

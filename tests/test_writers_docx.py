@@ -13,7 +13,7 @@ from wordfiles import box, members, packed, par, run, word
 
 from lintwords.errors import CannotWrite
 from lintwords.model import Document, Edit
-from lintwords.readers import docx
+from lintwords.readers.docx import reader as docx
 
 PATH = Path("a.docx")
 TRACKING = docx.Tracking("A <B>", "2026-03-03T14:02:00Z")

@@ -15,7 +15,7 @@ from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
 from lintwords.errors import CannotWrite
 from lintwords.model import Document, Edit
-from lintwords.readers import odt as odts
+from lintwords.readers.odt import reader as odts
 
 PATH = Path("a.odt")
 NEW = "The Chinese government"

@@ -44,10 +44,10 @@ def is_untouched(copy: Path, *, undecided: bool = False) -> bool:
     """
     if not has_copy(readers.format_for(copy)) or copy.is_symlink() or not copy.is_file():
         return False
-    from lintwords.readers import seal  # late: only a copy needs it
+    from lintwords.readers.own import copy_seal  # late: only a copy needs it
 
     try:
-        return seal.is_sealed(copy, copy.read_bytes(), undecided=undecided)
+        return copy_seal.is_sealed(copy, copy.read_bytes(), undecided=undecided)
     except (CannotRead, OSError):
         return False
 
@@ -56,6 +56,6 @@ def sealed(copy: Path, data: bytes, *, decided: bool = False) -> bytes:
     """The bytes of a copy, sealed where its format can hold that, as `seal.sealed`."""
     if not has_copy(readers.format_for(copy)):
         return data
-    from lintwords.readers import seal  # late: only a copy needs it
+    from lintwords.readers.own import copy_seal  # late: only a copy needs it
 
-    return seal.sealed(copy, data, decided=decided)
+    return copy_seal.sealed(copy, data, decided=decided)

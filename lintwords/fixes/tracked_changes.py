@@ -34,7 +34,7 @@ def mark_up(
 
     What is there already is not added again. Raises CannotWrite as `applying.apply`.
     """
-    from lintwords.readers import docx  # late: only a Word file needs its writer
+    from lintwords.readers.docx import reader as docx  # late: only a Word file needs its writer
 
     write = partial(docx.write, tracking=tracking, remarks=remarks)
     return apply(data, document, [Fix("", tuple(edits), True)], write)
@@ -42,13 +42,13 @@ def mark_up(
 
 def said_before(path: Path, data: bytes, remarks: Sequence[Remark]) -> list[str]:
     """What the comments of a Word file say of the places of `remarks`; "" where none stands."""
-    from lintwords.readers import docx  # late: only a Word file needs it
+    from lintwords.readers.docx import reader as docx  # late: only a Word file needs it
 
     return docx.said_before(path, data, remarks)
 
 
 def comments_added(path: Path, before: bytes, after: bytes) -> int:
     """How many comments a Word file holds more than it did."""
-    from lintwords.readers import docx  # late: only a Word file needs it
+    from lintwords.readers.docx import reader as docx  # late: only a Word file needs it
 
     return docx.count_comments(path, after) - docx.count_comments(path, before)

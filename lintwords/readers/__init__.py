@@ -1,7 +1,10 @@
 """Readers: from the bytes of a file to a Document, one module a format.
 
 Each module has `read(path, data, *, encoding=None) -> Document`; one that can be written to has
-`write(data, document, edits) -> bytes` too. Which there are stands in the tables of `formats`.
+`write(data, document, edits) -> bytes` too. Which there are stands in the tables of `formats`. A
+format that takes more than one is a folder, in which that module is `reader`. `common` is what
+formats share, `office` what packages of parts do; through `seen` goes every document at the end,
+and by `own` a run knows files that it made itself.
 """
 
 from __future__ import annotations
@@ -16,10 +19,10 @@ from lintwords import later
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
 from lintwords.model import Document, Edit, Segment
-from lintwords.readers.builder import BLANKS, TooMuch, room
+from lintwords.readers.common.builder import BLANKS, TooMuch, room
+from lintwords.readers.common.source import encode, encode_text
 from lintwords.readers.division import undivided
 from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
-from lintwords.readers.source import encode, encode_text
 from lintwords.readers.unread_formats import OTHERS
 
 __all__ = [
@@ -71,11 +74,11 @@ def read(
         with room():
             document = _read(path, data, name, encoding, matters, fields)
             if _may_lead(document.segments):
-                from lintwords.readers import lead_ins  # late: few texts have such lines
+                from lintwords.readers.seen import lead_ins  # late: few texts have such lines
 
                 document = lead_ins.with_items(document)
             if any(_APART.search(segment.text) for segment in document.segments):
-                from lintwords.readers import set_apart  # late: few texts have such words
+                from lintwords.readers.seen import set_apart  # late: few texts have such words
 
                 document = set_apart.read_whole(document)
             if all(
@@ -83,7 +86,7 @@ def read(
                 for segment in document.segments
             ):
                 return document
-            from lintwords.readers import lookalikes  # late: few texts have such letters
+            from lintwords.readers.seen import lookalikes  # late: few texts have such letters
 
             return lookalikes.seen(document)
     except TooMuch:
@@ -150,7 +153,7 @@ def needs_fields(path: Path) -> bool:
 
 def without_fields(path: Path) -> CannotRead:
     """That the settings name no field of a data file, with the way out."""
-    from lintwords.readers import data  # as late as any reader
+    from lintwords.readers.data import reader as data  # as late as any reader
 
     return data.without_fields(path)
 

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from lintwords.interface import say
 from lintwords.model import Bound, Document, Kind, Part, Unread, reasons
-from lintwords.readers import included
-from lintwords.readers.builder import Page, SegmentBuilder
-from lintwords.readers.drawn_titles import write as write
-from lintwords.readers.inline import Block, Marks, bounded
-from lintwords.readers.source import decode
-from lintwords.readers.unread_parts import only_code
+from lintwords.readers.common import included
+from lintwords.readers.common.builder import Page, SegmentBuilder
+from lintwords.readers.common.drawn_titles import write as write
+from lintwords.readers.common.inline import Block, Marks, bounded
+from lintwords.readers.common.source import decode
+from lintwords.readers.common.unread_parts import only_code
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(

@@ -19,13 +19,14 @@ from urllib.parse import unquote
 from lintwords.errors import CannotRead
 from lintwords.interface import place, say
 from lintwords.model import Document, Kind, Part, Segment, Unread
-from lintwords.readers import html, htmllines
-from lintwords.readers.builder import must_fit, paragraph
-from lintwords.readers.frames import cut
-from lintwords.readers.package import Package
-from lintwords.readers.unread_parts import numbered, only_pictures
-from lintwords.readers.within import joined, reason, rebased
-from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+from lintwords.readers.common.builder import must_fit, paragraph
+from lintwords.readers.common.unread_parts import numbered, only_pictures
+from lintwords.readers.common.within import joined, reason, rebased
+from lintwords.readers.html import lines
+from lintwords.readers.html import reader as html
+from lintwords.readers.office.frames import cut
+from lintwords.readers.office.package import Package
+from lintwords.readers.office.xmlscan import Attributes, Scanner, as_utf8
 from lintwords.values import dataclass, field, replace
 
 _CONTAINER, _LOCKS = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -118,9 +119,9 @@ class _Text:
         for nth, segment in enumerate(page.segments, 1):
             where = f"{label}, paragraph {nth}{heading}"
             part, moved = rebased(page, segment, len(self.parts), where)
-            if before is not None and htmllines.is_text(segment):
+            if before is not None and lines.is_text(segment):
                 at, before = before, None
-                if htmllines.goes_on_with(segment):
+                if lines.goes_on_with(segment):
                     self.parts[at], self.segments[at] = joined(
                         self.parts[at], self.segments[at], part, moved
                     )
@@ -138,8 +139,8 @@ class _Text:
     def _breaks_off(self) -> int | None:
         """The paragraph at the end of what has been read, if its sentence does not end."""
         for at in range(len(self.segments) - 1, max(len(self.segments) - _EDGE, 0) - 1, -1):
-            if htmllines.is_text(self.segments[at]):
-                return at if htmllines.breaks_off(self.segments[at]) else None
+            if lines.is_text(self.segments[at]):
+                return at if lines.breaks_off(self.segments[at]) else None
         return None
 
     def missed(self) -> Iterator[Unread]:

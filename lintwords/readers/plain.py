@@ -23,12 +23,13 @@ from lintwords.model import (
     Segment,
     SourceMap,
 )
-from lintwords.readers import painted, standing
-from lintwords.readers.builder import PARTED, Page, spoken, take, take_segment
-from lintwords.readers.list_signs import BULLETS, LETTERED
-from lintwords.readers.source import decode
-from lintwords.readers.source import write as write
-from lintwords.readers.textreport import is_report
+from lintwords.readers import painted
+from lintwords.readers.common import lines_apart
+from lintwords.readers.common.builder import PARTED, Page, spoken, take, take_segment
+from lintwords.readers.common.list_signs import BULLETS, LETTERED
+from lintwords.readers.common.source import decode
+from lintwords.readers.common.source import write as write
+from lintwords.readers.own.text_report import is_report
 
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINES = later.pattern(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}\s*")
@@ -68,7 +69,7 @@ def read(
     """
     text, name = decode(path, data, encoding)
     if " | " in text[:BLOCK] and is_report(text):
-        from lintwords.readers import report_seal  # late: few texts are reports
+        from lintwords.readers.own import report_seal  # late: few texts are reports
 
         passed = (report_seal.unread(text),)
         return Document(path, "text", (Part(0, text),), (), encoding=name, unread=passed)
@@ -200,7 +201,7 @@ def _lines(
 ) -> Iterator[Segment]:
     """The segments of a paragraph that wraps, quotes or lists."""
     page = Page(source)
-    alone = standing.alone(source, start, end)
+    alone = lines_apart.alone(source, start, end)
     kind, depth = Kind.PROSE, 0
     before, before_end = "", start  # the last characters of the segment so far, and their place
     while start < end:

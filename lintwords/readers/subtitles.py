@@ -14,11 +14,11 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from lintwords.model import Document, Kind, Part
-from lintwords.readers import htmllines
-from lintwords.readers.builder import Page, SegmentBuilder
-from lintwords.readers.htmltext import add_text
-from lintwords.readers.sentence_ends import ends_sentence
-from lintwords.readers.source import decode
+from lintwords.readers.common.builder import Page, SegmentBuilder
+from lintwords.readers.common.sentence_ends import ends_sentence
+from lintwords.readers.common.source import decode
+from lintwords.readers.html import lines as htmllines
+from lintwords.readers.html.text import add_text
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?![\d:])[^\r\n]*")

@@ -50,6 +50,6 @@ def render(name: str, report: Report, view: View) -> str:
 
 def sealed(text: str) -> str:
     """A report in plain text that is kept, with its seal; as it is where it shows no finding."""
-    from lintwords.readers import report_seal, textreport  # late: most runs keep no report
+    from lintwords.readers.own import report_seal, text_report  # late: most runs keep no report
 
-    return report_seal.sealed(text) if textreport.is_report(text) else text
+    return report_seal.sealed(text) if text_report.is_report(text) else text

@@ -13,7 +13,7 @@ from lintwords import readers
 from lintwords.errors import CannotRead
 from lintwords.judge.document_linter import DocumentLinter, FileResult
 from lintwords.model import Cannot, FileReport, Report
-from lintwords.readers.included import without_what_others_read
+from lintwords.readers.common.included import without_what_others_read
 from lintwords.run.discovery import STDIN
 from lintwords.run.faults import Fault, admitted, ended, fault
 from lintwords.run.one_file import (

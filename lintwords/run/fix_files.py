@@ -20,8 +20,8 @@ from lintwords.fixes.tracked_changes import Tracking
 from lintwords.interface import say
 from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Cannot, FileReport, Finding, Ignored, Report
-from lintwords.readers.included import without_what_others_read
-from lintwords.readers.source import decode
+from lintwords.readers.common.included import without_what_others_read
+from lintwords.readers.common.source import decode
 from lintwords.reports.remarks import remarks
 from lintwords.run.check_files import STDIN_NAME, Watcher
 from lintwords.run.discovery import STDIN

@@ -110,7 +110,7 @@ def apply(report: Report, fixes: Iterable[Fix]) -> str:
     report, which would be made where other words stand.
     """
     from lintwords.fixes.choosing import compatible  # late: a check makes no fixes
-    from lintwords.readers.source import splice
+    from lintwords.readers.common.source import splice
 
     given.instance("report", report, Report, "the report of one text, as lint gives it")
     wanted = given.instances("fixes", fixes, Fix, "fixes of its findings")

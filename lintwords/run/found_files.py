@@ -75,7 +75,7 @@ def is_made_report(path: Path) -> bool:
     begin = _begin(path, _BEGIN)
     if not begin.startswith(_PAGE):
         return False
-    from lintwords.readers.htmlhead import is_report  # late: few runs write over a page
+    from lintwords.readers.html.head import is_report  # late: few runs write over a page
 
     return is_report(begin)
 
@@ -92,13 +92,13 @@ def _begins_as_report(path: Path) -> bool:
         return is_made_report(path)
     if format != "text" or _BAR not in (begin := _begin(path, _BEGIN_OF_TEXT)):
         return False
-    from lintwords.readers.textreport import is_report  # late: few texts have such a bar
+    from lintwords.readers.own.text_report import is_report  # late: few texts have such a bar
 
     return is_report(begin)
 
 
 def _is_unchanged(path: Path) -> bool:
-    from lintwords.readers.report_seal import is_sealed  # late: most walks meet no report
+    from lintwords.readers.own.report_seal import is_sealed  # late: most walks meet no report
 
     try:
         return is_sealed(path.read_bytes().decode("utf-8"))

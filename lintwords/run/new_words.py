@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from lintwords import later, readers
 from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Document, Edit
-from lintwords.readers.source import splice
+from lintwords.readers.common.source import splice
 from lintwords.values import replace
 
 _BLANK = later.pattern(r"\n\s*\n|\r\s*\r")

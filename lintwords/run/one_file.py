@@ -25,9 +25,9 @@ from lintwords.files.bounds import content
 from lintwords.interface import say
 from lintwords.judge.document_linter import DocumentLinter, FileResult
 from lintwords.model import UNREAD_KINDS, Document, FileReport, Options, Unread
-from lintwords.readers.included import refers
-from lintwords.readers.mdx import is_mdx
-from lintwords.readers.source import decode
+from lintwords.readers.common.included import refers
+from lintwords.readers.common.source import decode
+from lintwords.readers.html.mdx import is_mdx
 from lintwords.run.discovery import why
 from lintwords.run.ignored_by_comments import sifted
 from lintwords.run.unjudged_languages import (

@@ -30,7 +30,7 @@ from lintwords.model import (
     SourceMap,
 )
 from lintwords.model.rule import CATEGORIES, MENTION_LISTS, Example, MentionPattern, Rule
-from lintwords.readers.source import splice
+from lintwords.readers.common.source import splice
 from lintwords.settings.selection import is_on, is_own, showing_all
 from lintwords.values import dataclass, replace
 from lintwords.values import names as names_of

@@ -34,7 +34,8 @@ from lintwords.model import (
 )
 from lintwords.model.line_numbers import Lines
 from lintwords.model.rule import COMMENT, Brief, Rule
-from lintwords.readers import frontmatter, htmltags, mdx
+from lintwords.readers.html import mdx, tags
+from lintwords.readers.markdown import frontmatter
 from lintwords.settings.selection import shown
 from lintwords.sift import lightcomments
 from lintwords.sift.directives import FILE, HERE, Directive, directives
@@ -324,14 +325,14 @@ def _outside_markup(source: str, at: int, since: int = 0) -> int:
     """The last place at or before `at` where a comment is no part of a tag or of raw text."""
     place = since
     while (place := source.find("<", place, at)) >= 0:
-        tag = htmltags.read_tag(source, place)
+        tag = tags.read_tag(source, place)
         if tag is None:
             place += 1
             continue
         end = tag.end
-        if tag.name in htmltags.RAW and not tag.closing:
-            end = htmltags.raw_end(source, (tag.name,), tag.end)
-        if tag.start < at < end or (tag.name in htmltags.RAW and at == tag.end):
+        if tag.name in tags.RAW and not tag.closing:
+            end = tags.raw_end(source, (tag.name,), tag.end)
+        if tag.start < at < end or (tag.name in tags.RAW and at == tag.end):
             return tag.start
         place = end
     return at

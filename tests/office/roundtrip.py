@@ -17,7 +17,8 @@ from pathlib import Path
 
 from lintwords import readers
 from lintwords.model import Document, Edit
-from lintwords.readers import docx, seal
+from lintwords.readers.docx import reader as docx
+from lintwords.readers.own import copy_seal
 
 OLD, NEW = "China", "The Chinese government"
 RULE = "country-as-abuser"
@@ -40,7 +41,7 @@ def prepare(file: Path, folder: Path) -> None:
     if document.format == "odt":
         write = readers.writer("odt")
         assert write is not None
-        changed = seal.sealed(file, write(data, document, made))
+        changed = copy_seal.sealed(file, write(data, document, made))
         (folder / file.name).write_bytes(changed)
         return
     says = f"Name who acts.\nOr: {NEW}.\nlintwords: {RULE}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintwords.readers.builder import TooMuch
+from lintwords.readers.common.builder import TooMuch
 from lintwords.readers.data import values
 from lintwords.readers.data.values import BEYOND, HEAD, Value
 

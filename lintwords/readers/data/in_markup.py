@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Piece, Run, Segment, SourceMap, Span
-from lintwords.readers import html, markdown
+from lintwords.readers.html import reader as html
+from lintwords.readers.markdown import reader as markdown
 from lintwords.values import replace
 
 _MARK = re.compile(

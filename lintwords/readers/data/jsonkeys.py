@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lintwords.readers.builder import TooMuch
+from lintwords.readers.common.builder import TooMuch
 
 _MOST = 1_000_000
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(:)?|[{}]', re.DOTALL)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import category
 
 from lintwords.model import Kind, Segment, Unread
-from lintwords.readers.builder import Page, SegmentBuilder
+from lintwords.readers.common.builder import Page, SegmentBuilder
 from lintwords.readers.data import in_markup
 
 _ESCAPE = re.compile(

@@ -9,10 +9,10 @@ from typing import Any
 
 from lintwords.errors import CannotRead, install
 from lintwords.interface import say
-from lintwords.readers.builder import TooMuch
+from lintwords.readers.common.builder import TooMuch
+from lintwords.readers.common.source import line_and_column
 from lintwords.readers.data import values
 from lintwords.readers.data.values import KEY, OTHERWISE, Value
-from lintwords.readers.source import line_and_column
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")  # an anchor or a tag before a value
 _BINARY, _SET = "tag:yaml.org,2002:binary", "tag:yaml.org,2002:set"

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lintwords.readers.docx.marks import Tracking
 from lintwords.readers.docx.names import by_full_name, full, value
 from lintwords.readers.docx.parts import Parts, links_of
-from lintwords.readers.xmlscan import (
+from lintwords.readers.office.xmlscan import (
     TAG,
     Attributes,
     Scanner,

@@ -8,8 +8,8 @@ from pathlib import Path
 from lintwords.readers.docx.names import full, value
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.story import Story
-from lintwords.readers.styles import Styles
-from lintwords.readers.xmlscan import TAG, Attributes
+from lintwords.readers.office.styles import Styles
+from lintwords.readers.office.xmlscan import TAG, Attributes
 from lintwords.values import dataclass, field
 
 _RUN, _TEXT, _PROPERTIES = full("w:r"), full("w:t"), full("w:rPr")

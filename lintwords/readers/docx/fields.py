@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords.readers.docx.names import value
-from lintwords.readers.xmlscan import Attributes
+from lintwords.readers.office.xmlscan import Attributes
 from lintwords.values import dataclass
 
 # fields that show what their instruction, or another file, says

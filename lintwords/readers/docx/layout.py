@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from lintwords.readers.builder import OBJECT
+from lintwords.readers.common.builder import OBJECT
 from lintwords.readers.docx.numbering import read_numbering
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, check_root, read_title
 from lintwords.readers.docx.story import Story
 from lintwords.readers.docx.styles import read_styles
-from lintwords.readers.frames import Counted, Frame, Frames, places
-from lintwords.readers.styles import Styles, language
+from lintwords.readers.office.frames import Counted, Frame, Frames, places
+from lintwords.readers.office.styles import Styles, language
 
 _DIFFERENT = {"footnotes": "footnote", "endnotes": "endnote"}
 

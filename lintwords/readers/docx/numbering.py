@@ -6,7 +6,7 @@ import re
 
 from lintwords.readers.docx.names import by_full_name, value
 from lintwords.readers.docx.parts import Parts
-from lintwords.readers.xmlscan import Attributes, Scanner
+from lintwords.readers.office.xmlscan import Attributes, Scanner
 
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2}\s")
 _NUMBER = re.compile(r"%\d")

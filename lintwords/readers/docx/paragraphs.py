@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lintwords.readers.frames import Frame
-from lintwords.readers.sentence_ends import ends_sentence
-from lintwords.readers.styles import Capitals
+from lintwords.readers.common.sentence_ends import ends_sentence
+from lintwords.readers.office.frames import Frame
+from lintwords.readers.office.styles import Capitals
 from lintwords.values import dataclass, field
 
 _LAST = 4  # pieces that tell how a paragraph ends

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from lintwords.errors import CannotRead
 from lintwords.interface import say
 from lintwords.model import Unread
+from lintwords.readers.common.unread_parts import has_words, numbered
 from lintwords.readers.docx.names import by_full_name, full, is_on, value
-from lintwords.readers.package import Package
-from lintwords.readers.unread_parts import has_words, numbered
-from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8, root_of
+from lintwords.readers.office.package import Package
+from lintwords.readers.office.xmlscan import Attributes, Scanner, as_utf8, root_of
 from lintwords.values import dataclass
 
 _TYPES = "[Content_Types].xml"

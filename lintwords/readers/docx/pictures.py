@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lintwords.readers.docx.alternatives import Alternatives
-from lintwords.readers.frames import Frames
-from lintwords.readers.xmlscan import Attributes
+from lintwords.readers.office.frames import Frames
+from lintwords.readers.office.xmlscan import Attributes
 
 _OLD_SHAPES = ("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group",
                "v:image")

@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from lintwords.readers.docx.names import is_on, value
 from lintwords.readers.docx.paragraphs import Paragraph, TextRun
-from lintwords.readers.styles import Styles
-from lintwords.readers.xmlscan import Attributes
+from lintwords.readers.office.styles import Styles
+from lintwords.readers.office.xmlscan import Attributes
 
 
 class Letters:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lintwords.readers.builder import OBJECT
+from lintwords.readers.common.builder import OBJECT
 
 # fonts in which the code of a letter stands for a picture
 _PICTURES = re.compile(r"symbol|dings|emoji|mt extra|map|icon|marlett|bookshelf", re.IGNORECASE)

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lintwords.readers.docx.exact import Child, Run
 from lintwords.readers.docx.marks import Tracking
-from lintwords.readers.xmlscan import TAG, Splice
+from lintwords.readers.office.xmlscan import TAG, Splice
 from lintwords.values import dataclass, field
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from lintwords.readers import struck
-from lintwords.readers.builder import OBJECT, must_fit, text_must_fit
+from lintwords.readers.common import struck
+from lintwords.readers.common.builder import OBJECT, must_fit, text_must_fit
 from lintwords.readers.docx.alternatives import Alternatives
 from lintwords.readers.docx.fields import Fields
 from lintwords.readers.docx.names import SKIPPED, by_full_name, is_on, is_shown, small, value
@@ -20,9 +20,9 @@ from lintwords.readers.docx.paragraphs import Paragraph, TextRun
 from lintwords.readers.docx.pictures import Pictures
 from lintwords.readers.docx.shown_letters import FORMATS, Letters
 from lintwords.readers.docx.signs import SIGNS, says_words, sign
-from lintwords.readers.frames import Frame, Frames
-from lintwords.readers.styles import Styles
-from lintwords.readers.xmlscan import Attributes, Scanner
+from lintwords.readers.office.frames import Frame, Frames
+from lintwords.readers.office.styles import Styles
+from lintwords.readers.office.xmlscan import Attributes, Scanner
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _OBJECTS = (OBJECT, "\t", "\n")  # no words, so no fix reaches over them

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lintwords.readers.docx.names import by_full_name, is_on, value
-from lintwords.readers.styles import Style, Styles, language
-from lintwords.readers.xmlscan import Attributes, Scanner
+from lintwords.readers.office.styles import Style, Styles, language
+from lintwords.readers.office.xmlscan import Attributes, Scanner
 
 
 def read_styles(path: Path, name: str, data: bytes) -> Styles:

@@ -25,7 +25,7 @@ from lintwords.readers.docx.marks import Remark, Tracking
 from lintwords.readers.docx.paragraphs import Paragraph
 from lintwords.readers.docx.parts import Parts, find_parts, why_locked
 from lintwords.readers.docx.splice import Anchor, Painter, Replacement, touching
-from lintwords.readers.xmlscan import Splice, as_utf8, from_utf8, spliced
+from lintwords.readers.office.xmlscan import Splice, as_utf8, from_utf8, spliced
 
 _PREFIX = re.compile(rb"<([^\s/>]*:)?r[\s/>]")
 _WORDS = 60  # characters of the words that a comment elsewhere repeats

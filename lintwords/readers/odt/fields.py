@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from lintwords.readers.odt.names import full
-from lintwords.readers.xmlscan import Attributes
+from lintwords.readers.office.xmlscan import Attributes
 
 _NAME, _STRING = full("text:name"), full("office:string-value")
 _OTHERWISE = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lintwords.readers.odt.paragraphs import Group, Paragraph
-from lintwords.readers.styles import Styles
+from lintwords.readers.office.styles import Styles
 
 
 class Found:

@@ -14,16 +14,16 @@ from typing import NamedTuple
 
 from lintwords.interface import say
 from lintwords.model import Kind, Unread
-from lintwords.readers import included
-from lintwords.readers.frames import Counted, places
+from lintwords.readers.common import included
+from lintwords.readers.common.unread_parts import has_words, numbered
 from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.names import by_full_name, full
 from lintwords.readers.odt.paragraphs import Group, Paragraph
 from lintwords.readers.odt.story import Story
-from lintwords.readers.package import Package
-from lintwords.readers.styles import Styles
-from lintwords.readers.unread_parts import has_words, numbered
-from lintwords.readers.xmlscan import Attributes, Scanner, as_utf8
+from lintwords.readers.office.frames import Counted, places
+from lintwords.readers.office.package import Package
+from lintwords.readers.office.styles import Styles
+from lintwords.readers.office.xmlscan import Attributes, Scanner, as_utf8
 
 MAIN = "content.xml"
 _MEMBERS = ("meta.xml", "styles.xml", MAIN)

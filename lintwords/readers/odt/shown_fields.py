@@ -8,7 +8,7 @@ from lintwords.readers.odt.fields import Menu, Variables
 from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.names import full
 from lintwords.readers.odt.styles import HIDES, NONE
-from lintwords.readers.xmlscan import Attributes
+from lintwords.readers.office.xmlscan import Attributes
 
 
 class ShownFields:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.paragraphs import Paragraph
-from lintwords.readers.styles import Style
+from lintwords.readers.office.styles import Style
 
 
 class Letters:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lintwords.readers import struck
-from lintwords.readers.builder import must_fit, text_must_fit
-from lintwords.readers.frames import Frame, Frames
+from lintwords.readers.common import struck
+from lintwords.readers.common.builder import must_fit, text_must_fit
 from lintwords.readers.odt import elements
 from lintwords.readers.odt.fields import around_number, is_chosen, on_control, otherwise
 from lintwords.readers.odt.found import Found
@@ -21,7 +20,8 @@ from lintwords.readers.odt.paragraphs import Group, Paragraph, Stretch
 from lintwords.readers.odt.shown_fields import ShownFields
 from lintwords.readers.odt.shown_letters import Letters
 from lintwords.readers.odt.styles import HIDES, NONE, TOP, StyleReader
-from lintwords.readers.xmlscan import Attributes, Scanner
+from lintwords.readers.office.frames import Frame, Frames
+from lintwords.readers.office.xmlscan import Attributes, Scanner
 
 _REGION = full("text:changed-region")
 _WHITE = re.compile(r"[ \t\r\n]+")

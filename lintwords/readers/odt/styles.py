@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.names import full, number
-from lintwords.readers.styles import Style, language
-from lintwords.readers.xmlscan import Attributes
+from lintwords.readers.office.styles import Style, language
+from lintwords.readers.office.xmlscan import Attributes
 
 HIDES, NONE = full("text:display"), "none"
 _LOOKS = (full("fo:text-transform"), full("fo:font-variant"))

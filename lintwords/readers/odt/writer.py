@@ -20,7 +20,7 @@ from lintwords.readers.odt.found import Found
 from lintwords.readers.odt.layout import lay_out, open_package
 from lintwords.readers.odt.paragraphs import Paragraph, Stretch
 from lintwords.readers.odt.story import Story
-from lintwords.readers.xmlscan import TAG, Splice, as_utf8, from_utf8, spliced
+from lintwords.readers.office.xmlscan import TAG, Splice, as_utf8, from_utf8, spliced
 
 _PREFIX = re.compile(rb"<([^\s/>]*:)?")
 _WHITE = re.compile(r"[ \t\r\n]+")

@@ -18,7 +18,7 @@ from lintwords import __version__
 from lintwords.interface import ENGLISH, language, number, place, say, say_many
 from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
 from lintwords.packs import loader
-from lintwords.readers import report_seal
+from lintwords.readers.own import report_seal
 from lintwords.reports import dates
 from lintwords.reports.cells import OPENING, SPOKEN, one_line, visible
 from lintwords.reports.sentence import fix_line, stretches
