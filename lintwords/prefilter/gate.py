@@ -13,26 +13,19 @@ the text in. Where it is asked to listen, it lets in what may be in another lang
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from lintwords import later
 from lintwords.prefilter.accented_names import AccentedNames
 from lintwords.prefilter.hiding import after_open_names, may_hide, may_part_words, with_whole_words
-from lintwords.prefilter.index import ANYWHERE, Table, unpacked
+from lintwords.prefilter.index import ANYWHERE, Table
 from lintwords.prefilter.other_language import Alarm
 from lintwords.prefilter.parts import by_last_digit, numbers_in, paragraphs_around, parts
+from lintwords.prefilter.phrases import Phrases
 from lintwords.prefilter.pieces import FOLDED, NOT, pieces, stems
 from lintwords.prefilter.tags import in_a_row, untagged, with_whole_numbers
-
-if TYPE_CHECKING:
-    from lintwords.prefilter.outlines import Outline, Seen
-
-
-# what a paragraph of Markdown may hold that is no text, or parts words that follow each other
-_MARKUP = later.pattern(rb"[\[\]<>{}&\\|`~^]")
 
 
 class Paragraph(NamedTuple):
@@ -74,8 +67,7 @@ class Gate:
         self._not_itself = {NOT} - looked_for - table.far
         self._numbers = by_last_digit(table.numbers)
         self._first_numbers = by_last_digit(table.numbers & (looked_for | table.far))
-        self._read_outlines: dict[int, list[Outline]] = {}
-        self._read_classes: dict[int, Outline] = {}
+        self._phrases = Phrases(table)
 
     @cached_property
     def _all_first(self) -> frozenset[bytes]:
@@ -125,8 +117,8 @@ class Gate:
                 return True
             words += (*untagged(head), *after_open_names(head))
             found = self._known(words, source=head) | self._numbers_of(head)
-            look = partial(self._look_at, head, marks, words=words)
-            if self._fits(found, found, found, look):
+            look = partial(self._phrases.seen, head, marks, words=words)
+            if self._phrases.fits(found, found, found, look):
                 return True
             topics = self._table.topics & found
         for part in parts(rest):
@@ -172,14 +164,14 @@ class Gate:
             words, every = self._words_of(text), self._table.topics
             topics |= every if words is None else every & words
             may_hold.append(
-                words is None or self._fits(words, words, every, partial(self._look_at, text))
+                words is None or self._fits(words, words, every, text)
             )
         return topics, may_hold
 
     def paragraph(self, text: str, topics: frozenset[bytes]) -> Paragraph | None:
         """A paragraph of a document with these topics, if it may hold what a rule looks for."""
         words = self._words_of(text)
-        if words is None or self._fits(words, words, topics, partial(self._look_at, text)):
+        if words is None or self._fits(words, words, topics, text):
             return Paragraph(self, words, topics)
         return None
 
@@ -194,7 +186,7 @@ class Gate:
         if not self._table.names.isdisjoint(words):
             return True  # as most that are asked about in such a paragraph
         found = self._known(words) | numbers_in(data, self._numbers)
-        return self._fits(found, around, topics, partial(self._look_at, text))
+        return self._fits(found, around, topics, text)
 
     def _words_of(self, text: str) -> frozenset[bytes] | None:
         data = self._encoded(text)
@@ -241,9 +233,16 @@ class Gate:
             return True
         for one in paragraphs:
             words = self._found(one, is_plain=marks is None)
-            if self._fits(words, words, topics, partial(self._look_at, one, marks)):
+            if self._fits(words, words, topics, one, marks):
                 return True
         return False
+
+    def _fits(
+        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes],
+        text: str | bytes, marks: str | None = None,
+    ) -> bool:
+        """Whether a name or all words of a phrase were found in a text, with what it needs."""
+        return self._phrases.fits(found, around, topics, partial(self._phrases.seen, text, marks))
 
     def _found(
         self, data: bytes, first: frozenset[bytes] | None = None, *, is_plain: bool = True
@@ -302,78 +301,6 @@ class Gate:
             self._joined(hits, pieces(paragraph.translate(FOLDED))) for paragraph in paragraphs
         ))
 
-    def _look_at(
-        self, text: str | bytes, marks: str | None = None, *, words: list[bytes] | None = None
-    ) -> list[Seen]:
-        """The sentences of a paragraph as outlines see them, or where that cannot be told it all.
-
-        `words` are those of it, if there may be more than its own.
-        """
-        from lintwords.prefilter.outlines import Seen, sentences  # few texts come so far
-
-        data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-        if marks is None or "[" in marks and words is None and not _MARKUP.search(data):
-            rows, in_order = sentences(data, self._table.abbreviations), self._table.in_order
-            return [Seen.of_text(sentence, in_order=in_order) for sentence in rows]
-        return [Seen.of_markup(data, words)]
-
-    def _fits(
-        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes],
-        look: Callable[[], list[Seen]],
-    ) -> bool:
-        """Whether a name or all words of a phrase were found, and around it what it is about.
-
-        `look` gives its sentences as outlines see them.
-        """
-        table = self._table
-        if not table.names.isdisjoint(found):
-            return True
-        return next(self._fitting(found, around, topics, look), None) is not None
-
-    def _fitting(
-        self, found: frozenset[bytes], around: frozenset[bytes], topics: frozenset[bytes],
-        look: Callable[[], list[Seen]],
-    ) -> Iterator[tuple[bytes, tuple[int, ...]]]:
-        """Each word with the row of a phrase that may stand in a text without a name."""
-        keys, sets = self._table.keys, self._table.sets
-        seen: list[Seen] = []
-        shown: dict[int, bool] = {}
-        for word in found:
-            for row in keys.get(word, ()):
-                where = row[0]
-                if where < ANYWHERE:
-                    if topics.isdisjoint(sets[ANYWHERE - 1 - where]):
-                        continue
-                elif where > ANYWHERE and around.isdisjoint(sets[where]):
-                    continue
-                if any(found.isdisjoint(sets[number]) for number in row[2:]):
-                    continue
-                nth = row[1]
-                if nth not in shown:
-                    seen = seen or look()
-                    shown[nth] = self._shows(nth, seen)
-                if shown[nth]:
-                    yield word, row
-
-    def _shows(self, nth: int, seen: list[Seen]) -> bool:
-        """Whether one of the outlines of a row may stand in one of these sentences."""
-        outlines = self._outlines(nth)
-        return any(one.shows(outline, self._class) for one in seen for outline in outlines)
-
-    def _outlines(self, nth: int) -> list[Outline]:
-        """The outlines of a row of the keys."""
-        found = self._read_outlines.get(nth)
-        if found is None:
-            found = self._read_outlines[nth] = unpacked(self._table.outlines[nth])
-        return found
-
-    def _class(self, nth: int) -> Outline:
-        """What outlines share."""
-        found = self._read_classes.get(nth)
-        if found is None:
-            found = self._read_classes[nth] = unpacked(self._table.classes[nth])
-        return found
-
     def opened_by(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The words of the first paragraph that may hold what a rule looks for, for who asks why.
 
@@ -385,8 +312,8 @@ class Gate:
         for text, found in zip(texts, rows, strict=True):
             if names := table.names & found:
                 return tuple(sorted(name.decode() for name in names))
-            look = partial(self._look_at, text)
-            fitting = self._fitting(found, found, topics, look)
+            look = partial(self._phrases.seen, text)
+            fitting = self._phrases.fitting(found, found, topics, look)
             for word, (where, _, *rest) in sorted(fitting):
                 met = [found & table.sets[number] for number in rest]
                 if where > ANYWHERE:

@@ -37,6 +37,34 @@ def page_of(document: Document, session: Session, file: int, view: View, signs: 
     return Pager(document, file, signs).page(session, view)
 
 
+class Pages:
+    """Has the page of the file that is looked at, and the pager of that file."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[object, ...] = ()
+        self._page = Page()
+        self._pager: Pager | None = None
+
+    def page(
+        self, document: Document | None, file: int, session: Session, view: View, signs: Signs
+    ) -> Page:
+        """The page of `document`; made anew only when a decision or the view changed."""
+        if document is None:
+            return Page()
+        current = session.current if signs.brackets else -1
+        made_of = (session.decisions, session.written, session.items, document, view, current)
+        is_same = len(made_of) == len(self._made_of) and all(
+            a is b if not isinstance(a, int) else a == b
+            for a, b in zip(made_of, self._made_of, strict=True)
+        )
+        if not is_same:
+            pager = self._pager
+            if pager is None or pager.document is not document or pager.file != file:
+                pager = self._pager = Pager(document, file, signs)
+            self._page, self._made_of = pager.page(session, view), made_of
+        return self._page
+
+
 class Pager:
     """Makes pages of one file, each from the last."""
 

@@ -23,7 +23,7 @@ from lintwords.tui.frame import Frame, frame
 from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
 from lintwords.tui.overview import greeting, listing, top
 from lintwords.tui.page import Page, View
-from lintwords.tui.pager import Pager
+from lintwords.tui.pager import Pages
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session, Turn
 from lintwords.tui.speaking import say
@@ -56,9 +56,7 @@ class ReviewScreen(Screen[None]):
         self.part = "document"
         self.waits = False  # for an open finding, while the files are still read
         self._frame = Frame(False, False, False, False, 0, 0)
-        self._page_key: object = None
-        self._page = Page()
-        self._pager: Pager | None = None
+        self._pages = Pages()
         self.is_ready = True  # for keys, which the app hands over once it is in sight
 
     @property
@@ -288,30 +286,14 @@ class ReviewScreen(Screen[None]):
 
     @property
     def page(self) -> Page:
-        """The page of the current file; made anew only when a decision or the view changed."""
-        review, signs = self.review, self.signs
-        session = review.session
-        file = session.item.file if session.item else self._first_read()
-        document = review.texts[file].document if file >= 0 else None
-        if document is None:
-            return Page()
-        current = session.current if signs.brackets else -1
-        key = (session.decisions, session.written, session.items, document, self.view, current)
-        if self._page_key is None or any(
-            a is not b if not isinstance(a, int) else a != b
-            for a, b in zip(key, cast("tuple[object, ...]", self._page_key), strict=True)
-        ):
-            pager = self._pager
-            if pager is None or pager.document is not document or pager.file != file:
-                pager = self._pager = Pager(document, file, signs)
-            self._page = pager.page(session, self.view)
-            self._page_key = key
-        return self._page
-
-    def _first_read(self) -> int:
-        return next(
-            (file for file, text in enumerate(self.review.texts) if text.document), -1
+        """The page of the current file, or of the first that could be read."""
+        session = self.review.session
+        documents = [text.document for text in self.review.texts]
+        file = session.item.file if session.item else next(
+            (number for number, one in enumerate(documents) if one), -1
         )
+        document = documents[file] if file >= 0 else None
+        return self._pages.page(document, file, session, self.view, self.signs)
 
     # -- what a person does -----------------------------------------------------------------
 

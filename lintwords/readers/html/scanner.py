@@ -1,9 +1,10 @@
 """What a browser shows of HTML, read into a page, a stretch at a time.
 
-Inline elements join, but for those that `htmlapart` tells apart; block elements end a segment. So
-does `br`, but for one in a heading or inside a sentence, where it is a space. Scripts, code, hidden
-elements and such are not read. White space is collapsed; a no-break space stays what it is.
-`html` has a whole page read, `markdown` the HTML that stands in it.
+Inline elements join, but for those that `apart` tells; block elements end a segment. So does `br`,
+but for one in a heading or inside a sentence, where it is a space. Scripts, code, hidden elements
+and such are not read. White space is collapsed; a no-break space stays what it is. `starts` says
+how an element is read, `open_elements` what is open; here it is done.
+`reader` has a whole page read, the reader of Markdown the HTML that stands in it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections.abc import Iterator, Sequence
 
 from lintwords.interface import say
 from lintwords.model import Kind, Unread
-from lintwords.readers.common import struck
 from lintwords.readers.common.builder import (
     BACKWARD,
     OBJECT,
@@ -31,17 +31,15 @@ from lintwords.readers.html.notes import NoteNumbers
 from lintwords.readers.html.open_elements import Open, OpenElements
 from lintwords.readers.html.shown import Shown
 from lintwords.readers.html.shown_capitals import Loud, said
+from lintwords.readers.html.starts import Start, is_block, read_start
 from lintwords.readers.html.stylesheets import Sheet
 from lintwords.readers.html.tags import Tag
 from lintwords.readers.html.text import add_text
-from lintwords.readers.html.values import captions, holds_code, is_shown_template, said_in, value
+from lintwords.readers.html.values import captions, said_in, value
 from lintwords.readers.html.xml_names import Names
 
 _OPENING = 400  # characters of a tag in which it says what it is
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_UNSEEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?![.\d])", re.IGNORECASE
-)
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -105,14 +103,11 @@ class Scanner:
     def feed(self, text: str, shift: int = 0) -> None:
         """Read a stretch; `shift` is where it begins in the source."""
         position = 0
-        while position < len(text):
-            opening = text.find("<", position)
-            if opening < 0:
-                opening = len(text)
+        while (opening := text.find("<", position)) >= 0:
             self._read_text(text, position, opening, shift)
-            position = opening
-            if opening < len(text):
-                position = self._read_markup(text, opening, shift)
+            position = self._read_markup(text, opening, shift)
+        if position < len(text):
+            self._read_text(text, position, len(text), shift)
 
     def flush(self) -> None:
         """End the segment, unless it stands around an element that is skipped."""
@@ -228,88 +223,68 @@ class Scanner:
             return
         if name in htmltags.RUBY and self._stack[self._skipped].name in htmltags.RUBY:
             self._pop(self._skipped, at)
-        is_shadow = name == "template" and is_shown_template(tag)
-        is_empty = name == "noscript" and text.startswith("</noscript", tag.end)
         inside = name in htmltags.INSIDE and is_in_sentence(
             self.page.source, name, at, tag.end + shift
         )
-        block = name in htmltags.BLOCK and not (is_empty or inside) or is_shadow
+        block = is_block(tag, text, inside=inside)
         if block:
             for place in self._open.ended_unsaid(name):
                 self.close(at, place)
-        styles = self._sheet.styles(tag, text)
-        display = htmlapart.display(styles)
-        block = block and not htmlapart.runs_in(name, display)
-        closes = self._xml or name in ("svg", "math") or self._in_drawing
-        void = name in htmltags.VOID or (tag.closed and closes) or (
-            name == "form" and not self._xml and nesting.is_empty_form(self._stack, self._last)
+        start = read_start(
+            tag, text, self._sheet.styles(tag, text), self._open, block=block, inside=inside,
+            closes=self._xml or name in ("svg", "math") or self._in_drawing, xml=self._xml,
+            has_components=self._has_components,
         )
-        style = value(tag, text, "style") if "style" in tag.attributes else ""
-        hidden = (
-            self._open.hides(
-                tag, text, style, xml=self._xml, has_components=self._has_components
-            )
-            or (name in htmltags.UNSEEN and not is_shadow)
-            or not void and lines.is_page_number(tag, text)
-        )
-        beside = inside or name in htmltags.BESIDE or not block and (
-            _UNSEEN_STYLE.search(style) is not None or struck.is_said(styles)
-        )
-        is_code = name in htmltags.KEPT and holds_code(tag, text)
-        skip = hidden or beside or name in htmltags.OBJECTS or is_code
-        lang = value(tag, text, "lang") or value(tag, text, "xml:lang") or None
         resumes = 0
         if self._skipped and nesting.is_moved(self._stack, self._skipped, name):
             resumes, self._skipped = self._skipped, 0
-        outer = self._stack[-1]
-        placed = not block and lines.is_placed(styles)
-        apart = not (block or void or skip) and (
-            outer.rows or placed or htmlapart.is_set_apart(display)
-        )
         if not self._skipped:
-            if block and at != self._goes_on:
-                self.flush()
-            elif apart:
-                self._set_apart(tag, text, shift, placed=placed)
-            if not (hidden or beside or is_code):
-                self._read_attributes(tag, text, shift)
-            if not (skip or void) and name == "q":
-                self.page.text.read_as("“", at, tag.end + shift)
-            elif not skip and name == "bdo" and value(tag, text, "dir").lower() == "rtl":
-                self.page.text.read_as(BACKWARD, at, tag.end + shift)
-            if name == "img" and not hidden:
-                self.page.text.read_as(OBJECT, at, tag.end + shift)
-            if not hidden:
-                self.shown.see(tag, text)
-        if void:
-            if resumes:
-                self.flush()
-                self._skipped = resumes
+            self._read_start(start, text, shift)
+        if not start.void:
+            self._enter(start, text, shift, resumes)
+        elif resumes:
+            self.flush()
+            self._skipped = resumes
+
+    def _read_start(self, start: Start, text: str, shift: int) -> None:
+        """Read what a start tag itself says or is shown as, and the line end that it makes."""
+        tag, place = start.tag, (start.tag.start + shift, start.tag.end + shift)
+        if start.block and place[0] != self._goes_on:
+            self.flush()
+        elif start.apart:
+            self._set_apart(tag, text, shift, placed=start.placed)
+        if not (start.hidden or start.beside or start.code):
+            self._read_attributes(tag, text, shift)
+        if tag.name == "q" and not (start.skipped or start.void):
+            self.page.text.read_as("“", *place)
+        elif tag.name == "bdo" and not start.skipped and value(tag, text, "dir").lower() == "rtl":
+            self.page.text.read_as(BACKWARD, *place)
+        if start.hidden:
             return
-        if name in ("html", "body") and lang:
+        if tag.name == "img":
+            self.page.text.read_as(OBJECT, *place)
+        self.shown.see(tag, text)
+
+    def _enter(self, start: Start, text: str, shift: int, resumes: int) -> None:
+        """Open an element; `resumes` is where one stands that is skipped again after it."""
+        tag, outer, skips = start.tag, self._stack[-1], start.skipped
+        lang = value(tag, text, "lang") or value(tag, text, "xml:lang") or None
+        if tag.name in ("html", "body") and lang:
             self.lang, lang = self.lang or lang, None
-        leaves = OBJECT if not hidden and not block and not beside else ""
+        leaves = OBJECT if not (start.hidden or start.block or start.beside) else ""
         frame = Open(
-            name,
-            block,
-            htmltags.KINDS.get(name, outer.kind),
-            lang if block and lang else outer.lang,
-            outer.quoted or name == "blockquote",
-            at,
-            len(self.page.text),
-            leaves if skip else "",
-            resumes,
-            said(styles, outer.capitals),
-            apart,
-            placed,
-            htmlapart.sets_apart(display),
+            tag.name, start.block, htmltags.KINDS.get(tag.name, outer.kind),
+            lang if start.block and lang else outer.lang,
+            outer.quoted or tag.name == "blockquote", tag.start + shift, len(self.page.text),
+            leaves if skips else "", resumes, said(start.styles, outer.capitals), start.apart,
+            start.placed, htmlapart.sets_apart(start.display),
         )
-        if skip and not self._skipped:
+        if skips and not self._skipped:
             self._skipped = len(self._stack)
-            if beside and not hidden:
+            if start.beside and not start.hidden:
                 self._label, self._label_at = SegmentBuilder(self.page.source), self._skipped
         elif self._skipped and self._stack[self._skipped].leaves:
-            self._see_label(tag, text, shift, block=block)
+            self._see_label(tag, text, shift, block=start.block)
         self._open.push(frame)
         must_fit(len(self._stack))
 
