@@ -7,6 +7,7 @@ from lintwords.grammar.model import NOTHING, Governor
 from lintwords.grammar.tagged import Tagged
 from lintwords.text.lexicon import Word
 
+_ARTICLES = ("function.article-definite", "function.article-indefinite")
 
 def governor_at(read: Tagged, at: int, *, negated: bool = False, after: int = -1) -> Governor:
     """The verb or noun at `at` as a governor, with what follows it."""
@@ -73,7 +74,9 @@ def _auxiliary_lemma(read: Tagged, at: int) -> str:
 def _what_follows(read: Tagged, found: Governor, at: int) -> None:
     spot = read.skip(at)
     phrase = noun_phrase(read, spot)
-    if phrase.heads and read.tag(spot) == "D" and _is_time(read, phrase.heads[-1]):
+    if phrase.heads and read.tag(spot) == "D" and _is_time(read, phrase.heads[-1]) and not (
+        read.holds((spot,), *_ARTICLES) and read.has(phrase.heads[-1], "function.month-of-year")
+    ):  # but not "crushed a march"
         spot = phrase.end  # "introduced this spring"
     elif phrase.heads:
         found.object = classes_of(read, phrase.heads)

@@ -223,16 +223,17 @@ def _conjuncts(read: Tagged, found: list[Governor], start: int, group: VerbGroup
             break
         if tag == "W":
             after_subject = True
-        if tag in "C,":
+        if tag in "C," or read.has(spot, "function.next-deed"):
             nxt = read.skip(spot + 1)
+            joins = tag == "C" or read.holds((spot, spot + 1), "function.next-deed") and (
+                _acts_on(read, nxt)  # but not ", ensuite vendue"
+            )
             if read.tag(nxt) == "P" and read.tag(nxt + 1) == "B" and "B" in wanted:
                 nxt += 1
             opens = read.tag(nxt)
             first = read.tag(read.skip(nxt, 'R"Q!'))
-            same = opens in wanted and tag == "C" or tag == "," and opens in wanted and (
-                read.in_series(nxt)
-            )
-            finite = tag == "C" and first in ("V", "X", "M") and not after_subject
+            same = opens in wanted and (joins or tag == "," and read.in_series(nxt))
+            finite = joins and first in ("V", "X", "M") and not after_subject
             if same or finite:
                 inner = verb_group(read, nxt)
                 if inner:
@@ -246,6 +247,12 @@ def _conjuncts(read: Tagged, found: list[Governor], start: int, group: VerbGroup
             if tag == "C" and opens in ("D", "N") and _is_subject(read, nxt):
                 break
         spot += 1
+
+
+def _acts_on(read: Tagged, at: int) -> bool:
+    """Whether a verb stands here with what it is done to."""
+    inner = verb_group(read, at)
+    return inner is not None and "any" in governor_at(read, inner.main).object
 
 
 def _is_subject(read: Tagged, at: int) -> bool:
