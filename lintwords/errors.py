@@ -50,7 +50,7 @@ class RulePackError(LintwordsError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """`Did you mean X?` for the known name nearest to a mistyped one, or an empty string."""
+    """A hint at the known name nearest to a mistyped one, or an empty string: `Did you mean X?`."""
     if len(name) > _LONGEST:
         return ""  # no slip of a finger, and long to compare
     from difflib import get_close_matches  # only trouble pays for this import

@@ -18,7 +18,10 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
-    """`--select a,b --select c` → a, b, c."""
+    """The names of an option that may be given twice, or with commas.
+
+    `--select a,b --select c` → a, b, c.
+    """
     return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
 
 

@@ -41,7 +41,10 @@ class Pace:
 
 
 def told(progress: Progress, seconds: float) -> str:
-    """`Part 12 of 80, 31,000 texts, 4.1 MB/s, 5 min left`."""
+    """How far a run is after so many seconds, in one line.
+
+    `Part 12 of 80, 31,000 texts, 4.1 MB/s, 5 min left`.
+    """
     fields = {"part": number(progress.parts), "of": number(progress.of),
               "texts": number(progress.documents)}
     if not progress.done or seconds <= 0:

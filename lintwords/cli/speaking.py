@@ -71,7 +71,7 @@ def teach_click() -> None:
 
 
 def with_language(command: click.Command) -> click.Command:
-    """`command` with --ui-lang, which the program has read before, and with our help."""
+    """Give a command --ui-lang, which the program has read before, and our help."""
     command.context_class = Context
     if not any(OPTION in param.opts for param in command.params):
         at = next((at for at, param in enumerate(command.params) if "--debug" in param.opts), None)

@@ -126,7 +126,7 @@ _PAINT = later.pattern(r"(\x1b\[[0-9;]*m|\x1b\]8;;[\x21-\x7e]*\x1b\\)")
 
 
 def guarded(text: str, *, painted: bool = False) -> str:
-    """`text` with no sign in it that a terminal or a build server obeys.
+    """A text with no sign in it that a terminal or a build server obeys.
 
     With `painted`, colours and links stay; what reports paint is made visible before.
     """

@@ -22,7 +22,7 @@ _WORDS_TELL = "its words: "  # what tells a language, and else what stands in it
 
 
 def told(problem: str, hint: str = "") -> str:
-    """`lintwords: …` and the lines of the hint, indented by two spaces."""
+    """The lines of a trouble: `lintwords: …` and the hint, indented by two spaces."""
     lines = [f"lintwords: {visible(problem)}"]
     lines += [f"  {visible(line)}" for line in as_started(hint).splitlines() if line.strip()]
     return "\n".join(lines) + "\n"

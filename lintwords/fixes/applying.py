@@ -19,7 +19,7 @@ def apply(
     data: bytes, document: Document, fixes: Sequence[Fix], write: readers.Writer | None = None,
     *, comments: Sequence[Edit] = (), may_mark: bool = False,
 ) -> bytes:
-    """`data` with `fixes` made by `write` or the format's own writer.
+    """The bytes of a file with `fixes` made by `write`, or by the format's own writer.
 
     `document` was read from `data`. The `comments`, which say why findings are let be, are put in
     once the words are tried alone: a comment may well part a paragraph. With `may_mark` the new

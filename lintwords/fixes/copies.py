@@ -65,10 +65,13 @@ def is_copy(path: Path) -> bool:
 
 
 def copy_of(path: Path) -> Path:
-    """`release.docx` → `release.lintwords.docx`; a copy stands for itself."""
+    """The path of a file's copy; a copy stands for itself.
+
+    `release.docx` → `release.lintwords.docx`.
+    """
     return path if is_copy(path) else path.with_name(f"{path.stem}{_COPY}{path.suffix}")
 
 
 def original(copy: Path) -> Path:
-    """`release.lintwords.docx` → `release.docx`."""
+    """The path of the file that a copy was made of: `release.lintwords.docx` → `release.docx`."""
     return copy.with_name(f"{_COPIES.sub('', copy.stem)}{copy.suffix}")

@@ -56,7 +56,7 @@ class FixMaker:
 
     @classmethod
     def of(cls, pack: Pack, term: str, grammar: Grammar, trial: Trial) -> FixMaker:
-        """`term` names the wording of the government that the house prefers."""
+        """A maker for a pack; `term` names the government's wording that the house prefers."""
         names = pack.names
         found = {key: Wording.of(row, names.lang) for key, row in names.wordings.items()}
         first = found.get(term) or next(iter(found.values()), Wording(""))

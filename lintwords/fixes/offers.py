@@ -39,7 +39,7 @@ def stretch(start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int]:
 
 
 def wrapped(old: str, new: str) -> str:
-    """`new` words with the line break that stood in the old ones, after as many words."""
+    """New words with the line break that stood in the old ones, after as many words."""
     breaks = _BREAK.findall(old)
     words = new.split(" ")
     if len(breaks) != 1 or len(words) < 2:

@@ -31,7 +31,10 @@ def is_label(read: Tagged, slot: Slot) -> bool:
 
 
 def stands_apart(read: Tagged, slot: Slot) -> bool:
-    """"China / Iran jails poets / Peru": a step by itself, and a verb of the next step's one."""
+    """Whether the name is a step by itself, and its verb one of the next step.
+
+    "China / Iran jails poets / Peru".
+    """
     start, end = slot.token - 1, slot.token + 1
     if not (start < 0 or _is_sign(read, start)) or not _is_sign(read, end):
         return False
@@ -43,7 +46,7 @@ def stands_apart(read: Tagged, slot: Slot) -> bool:
 
 
 def outlaws_wrong(lead: Sequence[Token]) -> bool:
-    """"Who has banned torture", "They ended torture": a wrong that is ended, as such."""
+    """Whether a wrong is ended, as such: "Who has banned torture", "They ended torture"."""
     return any(
         _OUTLAWS in token.word.classes
         and any(not _WRONGS.isdisjoint(one.word.nominal) for one in _object(lead, at + 1))

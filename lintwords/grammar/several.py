@@ -12,6 +12,9 @@ _THANKED = 10  # words before a name in which thanks are said
 
 
 def is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
-    """"we thank Norway, China and Chile", "nos remerciements vont à l'Égypte et à la Chine"."""
+    """Whether a list that it stands in is thanked.
+
+    "we thank Norway, China and Chile", "nos remerciements vont à l'Égypte et à la Chine".
+    """
     spots = range(slot.token - _THANKED, slot.token)
     return slot.listed and slot.kind in ("object", "prep") and read.may_hold(spots, "words.thanks")

@@ -65,7 +65,7 @@ def say(text: str, /, **fields: object) -> str:
 
 
 def say_in(lang: str, text: str, /, **fields: object) -> str:
-    """`say` in another language than is spoken, as beside a text of it; English if none has it."""
+    """A text in a language that need not be the one spoken; English if it has none."""
     found = _texts_in(lang).get(text, text)
     return (found if isinstance(found, str) else found[-1]).format(**fields)
 

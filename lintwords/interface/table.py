@@ -19,7 +19,10 @@ SECTIONS = ("review", "page", "places", "categories", "system")
 
 
 class Table(NamedTuple):
-    """`texts`: English → the language, or its forms by number. `sections` go by keys."""
+    """The texts of one interface language, and how it counts.
+
+    `texts`: English → the language, or its forms by number. `sections` go by keys.
+    """
 
     texts: Mapping[str, Entry]
     sections: Mapping[str, Mapping[str, Entry]]

@@ -58,7 +58,7 @@ _TOLD = frozenset(f"voices.{name}" for name in (
 
 
 def with_article(sentence: Sentence, span: Span) -> Span:
-    """`span` with the article before it, unless that is the article of a noun after it.
+    """A span with the article before it, unless that is the article of a noun after it.
 
     "the old virus" is one phrase; in "the old virus cases" the article stays where it is.
     """

@@ -24,7 +24,7 @@ _TAIL = 7  # words in which a speaker is named at the end of a sentence
 
 
 def met(text: str, sentence: Sentence, span: Span) -> str:
-    """`text` as it stands before what follows `span`: with the comma that it needs or without.
+    """A wording as it stands before what follows the span: with the comma it needs or none.
 
     Nothing where it cannot stand there.
     """

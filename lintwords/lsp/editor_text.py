@@ -80,7 +80,7 @@ class Judged:
 
 
 def name_for(path: Path, language: str) -> Path | None:
-    """`path` with a suffix that is read: its own, or that of the language; None for neither."""
+    """The path with a suffix that is read: its own, or that of the language; None for neither."""
     if readers.format_for(path) is not None:
         return path
     suffix = LANGUAGES.get(language)

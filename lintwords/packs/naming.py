@@ -43,7 +43,7 @@ def _explained(rule: Rule, other: Rule | None, words: dict[str, str]) -> Rule:
 
 
 def filled(text: str, words: dict[str, str]) -> str:
-    """`text` with each word in braces replaced, where `words` holds it."""
+    """A text with each word in braces replaced, where `words` holds it."""
     return re.sub(r"\{([a-z-]+)\}", lambda m: words.get(m.group(1), m.group()), text)
 
 

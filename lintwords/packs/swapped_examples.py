@@ -27,7 +27,7 @@ def with_fixed(rule: Rule, names: Names) -> Rule:
 
 
 def swapped(text: str, finds: Iterable[str], wording: str) -> str:
-    """`text` with `wording` in place of each of the words found, which stand in their order."""
+    """An example with a wording for each of the words found, which stand in their order."""
     done, at = "", 0
     for words in finds:
         start = text.find(words, at)

@@ -43,7 +43,7 @@ class _Renderer(Protocol):
 
 
 def render(name: str, report: Report, view: View) -> str:
-    """`report` in the format `name`, which must be one of REPORTS; ends with a line end."""
+    """A report in the format `name`, which must be one of REPORTS; ends with a line end."""
     module = importlib.import_module(f"lintwords.reports.outputs.{REPORTS[name]}")
     return cast(_Renderer, module).render(report, view)
 

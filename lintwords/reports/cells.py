@@ -29,7 +29,7 @@ _UNEVEN = later.pattern("[^\0-\u02ff\u2010-\u205e]")
 
 
 def visible(text: str, *, tab: str = " ") -> str:
-    """`text` with control, format and bidi characters as tokens such as `<U+202E>`.
+    """A text with control, format and bidi characters as tokens such as `<U+202E>`.
 
     A document, a file name or a rule pack could otherwise recolour the terminal, hide words or
     turn them round. A tab becomes `tab`.
@@ -61,7 +61,7 @@ def _guarded_line(line: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` made visible, with every stretch of white space as one space."""
+    """A text made visible, with every stretch of white space as one space."""
     return visible(SPACE.sub(" ", text).strip())
 
 
@@ -81,7 +81,7 @@ def _cells(char: str) -> int:
 
 
 def pad(text: str, width: int) -> str:
-    """`text` with spaces up to `width` cells."""
+    """A text with spaces up to a width in cells."""
     return text + " " * (width - cells(text))
 
 
@@ -106,7 +106,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def cut(text: str, width: int, mark: str) -> str:
-    """`text` in at most `width` cells; what is cut on a word border ends with `mark`."""
+    """A text in at most `width` cells; what is cut on a word border ends with `mark`."""
     if cells(text) <= width:
         return text
     room = max(width - cells(mark), 1)

@@ -9,7 +9,7 @@ from lintwords.packs.stamps import FIRST
 
 
 def spoken(date: str, lang: str = FIRST) -> str:
-    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words of `lang`; anything else as it stands."""
+    """A date in words of `lang`; what is no date, as it stands: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`."""
     parts = date.split("-")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
         return date

@@ -57,7 +57,7 @@ UNKNOWN = Started()
 
 
 def told(what: str, command: tuple[str, str], width: int) -> Iterator[str]:
-    """`what: command`; a command that is too long for the line stands on its own, unbroken."""
+    """What to do next and the command for it, which is never broken, in lines of `width` cells."""
     typed, left = command
     head = say("{what}:", what=f"{what}{left}")
     line = f"{head} {typed}"

@@ -15,7 +15,7 @@ _NAMED = 3  # files that are named in a sentence
 
 
 def count(n: int, noun: str) -> str:
-    """`1 file`, `2 files`, `9,412 words`."""
+    """A number with its noun, as it is spoken: `1 file`, `2 files`, `9,412 words`."""
     return say_many(f"{{n}} {noun}", f"{{n}} {noun}s", n)
 
 
@@ -139,7 +139,7 @@ def told(finding: Finding) -> str:
 
 
 def ended(text: str) -> str:
-    """`text` as a sentence, which viewers show messages as."""
+    """A text as a sentence, which viewers show messages as."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 

@@ -11,7 +11,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def allowed(text: str) -> str:
-    """`text` with each character that XML 1.0 forbids as a token such as `<U+0008>`."""
+    """A text with each character that XML 1.0 forbids as a token such as `<U+0008>`."""
     return _FORBIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
@@ -24,7 +24,7 @@ def element(parent: Element | None, tag: str, **attributes: object) -> Element:
 
 
 def document(root: Element) -> str:
-    """`root` as an indented document that ends with a line end and is safe to print."""
+    """An element as an indented document that ends with a line end and is safe to print."""
     indent(root)
     text = UNSAFE.sub(lambda match: f"&#x{ord(match.group()):X};", tostring(root, "unicode"))
     text = OPENING.sub(r"\1&#x3A;", SPOKEN.sub("&#x23;", text)).replace("\r", "&#xD;")

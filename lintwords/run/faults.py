@@ -67,7 +67,7 @@ def ended(path: Path) -> Fault:
 
 
 def admitted(found: Fault, error: BaseException | None = None) -> Fault:
-    """`found`, unless bugs are to be raised."""
+    """A fault that costs its file only; raised, where bugs are to be."""
     if IS_STRICT:
         raise error or found
     return found

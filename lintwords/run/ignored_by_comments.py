@@ -11,7 +11,7 @@ _SIGN = "lintwords:"  # of a comment, also of one that another format would read
 
 
 def sifted(linter: DocumentLinter, document: Document, result: FileResult) -> FileResult:
-    """`result` without what comments in the document let be, and with what is said of them."""
+    """What was found, without what comments let be, and with what is said of them."""
     if not document.comments and not (document.parts and _SIGN in document.parts[0].text):
         return result
     from lintwords.sift import comments  # 15 ms, and most texts hold no comment to lintwords

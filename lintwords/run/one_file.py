@@ -95,7 +95,7 @@ def check_data(
 def read_document(
     linter: DocumentLinter, path: Path, data: bytes, format: str | None = None
 ) -> Document:
-    """`data` as the file `path`, without what cannot matter. Raises CannotRead.
+    """A document of bytes, without what cannot matter; raises CannotRead.
 
     Passages in a language that is not judged count as parts that are not read. Parts that the
     options let go unread are named, and count as if nobody saw them.

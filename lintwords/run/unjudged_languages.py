@@ -77,7 +77,7 @@ def with_all_named(document: Document, linter: DocumentLinter) -> Document:
 
 
 def with_languages(file: FileReport, document: Document, linter: DocumentLinter) -> FileReport:
-    """`file` with the languages in it; silence about one that is not judged is no verdict."""
+    """A file's report with its languages; silence about one not judged is no verdict."""
     found = counts(document, linter)
     is_judged = found.is_judged or not found.unknown
     langs = (

@@ -102,7 +102,7 @@ class Settings:
         )
 
     def wrong(self, name: str, error: SettingsError) -> SettingsError:
-        """`error` about the setting `name`, told with the place where that was written."""
+        """An error about the setting `name`, told with the place where that was written."""
         origin = self.origins.get(name)
         if origin is None or origin.file is None:
             return error
@@ -112,7 +112,7 @@ class Settings:
         )
 
     def asked(self, error: RulePackError) -> RulePackError:
-        """`error`; about a file that is not there, told with the place that asks for it."""
+        """An error of a pack; of a file that is not there, told with the place that asks for it."""
         named = {"packs": self.packs, "names.file": (self.names_file,)}
         name = next((name for name, paths in named.items() if error.path in paths), "")
         origin = self.origins.get(name)

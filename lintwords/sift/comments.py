@@ -89,7 +89,7 @@ def sift(
     document: Document, result: FileResult, rules: Sequence[Rule | Brief], options: Options,
     *, elsewhere: Callable[[], Iterable[str]] = tuple, judged: bool = True,
 ) -> FileResult:
-    """`result` without the findings that comments ignore, and with those about the comments.
+    """What was found in a document, without what its comments ignore, with what is said of them.
 
     `rules` are all rules that may speak here; `elsewhere` tells the names of those that there are
     for another country or language. With `judged` false the text was not looked at, and no comment

@@ -43,13 +43,13 @@ def may_differ(document: Document, own: str, alarm: Alarm) -> bool:
 
 
 def as_said(document: Document) -> Document:
-    """`document` in one language, as it says itself."""
+    """A document in one language, as it says itself."""
     lang = tag(document.lang) if document.lang else None
     return document if lang == document.lang else replace(document, lang=lang)
 
 
 def with_passage_languages(document: Document, languages: Languages) -> Document:
-    """`document`, each segment with its language; `spoken` says which there are, and why."""
+    """A document, each segment with its language; `spoken` says which there are, and why."""
     return _Telling(document, languages, _said(document)).document()
 
 

@@ -92,7 +92,7 @@ def width_of(row: Line) -> int:
 
 
 def spread(left: Sequence[Styled], right: Sequence[Styled], width: int) -> Line:
-    """`left`, and `right` at the end of the line if there is room for both."""
+    """A line of `width` cells: `left`, and `right` at its end if there is room for both."""
     gap = width - width_of(tuple(left)) - width_of(tuple(right))
     if gap < 1:
         return tuple(left)
@@ -103,7 +103,7 @@ def paragraph(
     text: str, width: int, *, role: str = PLAIN, lead: str = "", most: int = 0, more: str = "…",
     action: str = "",
 ) -> Iterator[Line]:
-    """`text` wrapped; each line begins with `lead`, `most` lines at the most (0: all of them)."""
+    """A text in lines of `width` cells, each behind `lead`; `most` of them, or all with 0."""
     room = max(width - cells(lead), 1)
     rows = wrap(one_line(text), room)
     if most and len(rows) > most:

@@ -206,7 +206,7 @@ def read_all(
 def without_what_others_read(
     rows: list[tuple[Text, tuple[Finding, ...]]]
 ) -> list[tuple[Text, tuple[Finding, ...]]]:
-    """`rows` in which nothing that others of them have read counts as unread."""
+    """Texts with their findings; what others of them have read does not count as unread."""
     read = {os.path.abspath(text.path) for text, _ in rows if text.document}
     met = []
     for text, found in rows:

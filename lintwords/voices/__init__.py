@@ -146,7 +146,7 @@ class Voices:
         return any(quote.span.covers(span) for quote in self._touching(segment, span))
 
     def with_marks(self, segment: int, span: Span) -> Span:
-        """`span` with both marks of a name that stands in them wherever it is used."""
+        """A span with both marks of a name that stands in them wherever it is used."""
         for quote in self._touching(segment, span):
             if not quote.span.covers(span) and self._is_marked_name(segment, quote):
                 span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))

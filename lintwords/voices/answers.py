@@ -92,7 +92,10 @@ def _after_label(s: Scan, first: int) -> int:
 
 
 def read_turn(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "– It was freed. – No, it was invaded.": both turns of a talk on one line."""
+    """Reject the turn of a talk before the cue, if what follows says no.
+
+    "– It was freed. – No, it was invaded."
+    """
     if s.low(at - 1) in _DASHES and s.low(at - 2) in ENDS and _says_no(s, at):
         yield Stretch(0, at - 2, REBUTTED, at, end)
 

@@ -38,7 +38,10 @@ def read_if_believed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_for_whom(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """« Pour le ministère, la région vit heureuse »: what who is named at the head holds."""
+    """Attribute what follows the one who is named at the head of a sentence.
+
+    « Pour le ministère, la région vit heureuse ».
+    """
     if at != s.skip_quotes(0):
         return
     comma = next((i for i in range(end, min(end + FOR_WHOM, len(s))) if s.low(i) == ","), -1)
@@ -72,7 +75,10 @@ def _beside(s: Scan, at: int, speaker: int, cue: int, cue_end: int) -> Iterator[
 
 
 def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "in the ministry's telling", "by its own account"."""
+    """Attribute what stands around a view that somebody holds.
+
+    "in the ministry's telling", "by its own account".
+    """
     for place in range(end + 1, min(end + 6, len(s))):
         if s.is_genitive(place):
             noun = next(
@@ -84,7 +90,10 @@ def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """"Officiellement, il dort"; not "a salué officiellement", which tells how it was said."""
+    """Attribute the clause of an adverb that says who holds it.
+
+    "Officiellement, il dort"; not "a salué officiellement", which tells how it was said.
+    """
     said = ("report", "endorse", "hail", "tell")
     if s.cue(at - 1, *said) or s.cue(end, *said):
         return
@@ -93,14 +102,17 @@ def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_stated_aim(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "The stated goal of", "its stated goal is": what follows, in the words of who states it."""
+    """Attribute what follows an aim that somebody states.
+
+    "The stated goal of", "its stated goal is".
+    """
     if s.is_writers(at - 1, at):
         return
     yield Stretch(end, s.right_edge(end), ATTRIBUTED, at, end)
 
 
 def read_unconfirmed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """"aurait interné": a tense that says what is told and not confirmed.
+    """Attribute a tense that says what is told and not confirmed: "aurait interné".
 
     Not where a condition stands in the sentence, nor what ought to have been ("aurait dû"). The
     one who acts is the writer's word.

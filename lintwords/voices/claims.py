@@ -29,7 +29,10 @@ HOLDER = 6  # words between a claim and its clause that say whose it is
 
 
 def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "the claim that", "the official line is that", "Its message:"."""
+    """Attribute or reject what follows a noun for a claim.
+
+    "the claim that", "the official line is that", "Its message:".
+    """
     rejected = _is_rejected(s, at)
     end = _past_holder(s, end)
     if s.is_writers(at - 3, at) and not rejected:
@@ -71,7 +74,10 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_claimed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """« selon laquelle la région vit heureuse »; with « vivrait » the writer keeps away from it."""
+    """Attribute what follows "selon laquelle", or reject what a tense keeps away from.
+
+    « selon laquelle la région vit heureuse » or « vivrait ».
+    """
     high = s.right_edge(end, at_comma=True)
     verb = next((i for i in range(end, high) if s.is_finite(i)), end)
     doubted = s.cue(verb, "unconfirmed") or s.form(verb, "verbs:conditional", "verbs:conditionals")
@@ -81,7 +87,10 @@ def read_claimed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_believes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """« Faut-il accepter que la région vive heureuse ? »: a question that doubts, or a refusal."""
+    """Reject what a question doubts, or a refusal does not believe.
+
+    « Faut-il accepter que la région vive heureuse ? ».
+    """
     if s.cue(end, "that") and not s.cue(at, "report", "report_that") and is_disowned(s, at):
         yield Stretch(end + 1, s.right_edge(end + 1), REBUTTED, at, end, whole=True)
 
@@ -209,7 +218,7 @@ def calls_it_false(s: Scan) -> bool:
 
 
 def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "it is not true that", "misleading to say that"."""
+    """Reject what is said not to be true: "it is not true that", "misleading to say that"."""
     if s.has(at - 1, NEGATOR):
         return
     if "false" in s.cues[at] and "false_noun" in s.cues[at]:
@@ -230,7 +239,10 @@ def read_untrue(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_tale(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "the myth of X", "the rhetoric of X"; but "lies about X" say nothing of what X is called."""
+    """Reject what a noun for a tale is about.
+
+    "the myth of X", "the rhetoric of X"; but "lies about X" say nothing of what X is called.
+    """
     if s.has(end, "function.of"):
         yield Stretch(end + 1, s.phrase_end(end + 1, LONG), REBUTTED, at, end)
 

@@ -9,7 +9,10 @@ _ASKED = 7  # words between what opens a question and the verb that it asks afte
 
 
 def is_disowned(s: Scan, at: int) -> bool:
-    """ "we do not accept that", "no historian thinks that", "anyone who says that"."""
+    """Whether what follows the verb at `at` is not what the writer holds.
+
+    "we do not accept that", "no historian thinks that", "anyone who says that".
+    """
     if _is_told_by_someone(s, at):
         return True
     if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):

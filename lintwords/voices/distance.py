@@ -94,7 +94,10 @@ def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_set_apart(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "annexation, not a return", "not a return but annexation", "it was not freed"."""
+    """Reject what a contrast or a denial sets apart.
+
+    "annexation, not a return", "not a return but annexation", "it was not freed".
+    """
     if s.cue(at, "goes_on") or s.has(end, "function.adverb") and not s.form(end + 1, _DONE):
         return
     high = s.phrase_end(end, LONG)
@@ -107,19 +110,25 @@ def read_set_apart(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "So much for the return of the valley to its people": all of it, up to a comma."""
+    """Reject what the writer has heard enough of, up to a comma.
+
+    "So much for the return of the valley to its people".
+    """
     yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
 
 
 def read_whether(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "asked whether it was freed"; not "whether or not", nor "Whether it is, they say"."""
+    """Reject what is asked and open.
+
+    "asked whether it was freed"; not "whether or not", nor "Whether it is, they say".
+    """
     if at > s.skip_quotes(0) and not s.cue(end, "and"):
         clause = s.right_edge(end, at_comma=True)
         yield Stretch(end, clause, REBUTTED, at, end, whole=True, says=True)
 
 
 def read_euphemism(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "the euphemism X", or "X is a euphemism for"."""
+    """Reject what is called a euphemism: "the euphemism X", or "X is a euphemism for"."""
     if s.cue(end, "hidden") or s.low(end) in ENDS or s.low(end) == ",":
         yield Stretch(s.left_edge(at), at, REBUTTED, at, end)
     else:
@@ -134,7 +143,10 @@ def read_meta(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_phrase(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "the phrase hurt the feelings of": words that follow without marks."""
+    """Take the words that follow without marks for a text about words.
+
+    "the phrase hurt the feelings of".
+    """
     if s.is_quote(end) or not s.low(end)[:1].isalnum():
         return
     if s.has(end, BE, PREPOSITION, HAVE) or s.cue(end, "relative"):
@@ -146,7 +158,10 @@ def read_phrase(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_word(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """ "the word reunification hides", "peaceful reunification, a term that hides"."""
+    """Reject or take for a text about words what a noun for a word names.
+
+    "the word reunification hides", "peaceful reunification, a term that hides".
+    """
     if "euphemism" in s.cues[at] or not (s.has(at - 1, DETERMINER) or s.has(at - 2, DETERMINER)):
         return
     first = at - 1 if s.has(at - 1, DETERMINER) else at - 2

@@ -12,7 +12,10 @@ _DUTY = 7  # words after a verb in which the duty is named that is kept or broke
 
 
 def is_bound(asked: MentionContext) -> bool:
-    """"China violates its obligations under the convention", "rights to which it is committed"."""
+    """Whether it keeps or breaks what a treaty asks of a state.
+
+    "China violates its obligations under the convention", "rights to which it is committed".
+    """
     if not asked.acts or not asked.stands("words.legal-duty"):
         return False
     return any(
@@ -34,13 +37,13 @@ def _is_of_a_treaty(asked: MentionContext, start: int) -> bool:
 
 
 def is_working_with(asked: MentionContext) -> bool:
-    """"China agreed to cooperate in the approval of the treaty": states work together."""
+    """Whether states work together on a treaty: "China agreed to cooperate in its approval"."""
     together = asked.acts and asked.holds(asked.after, "words.works-with")
     return together and asked.stands("words.treaty")
 
 
 def is_done_by_an_army(asked: MentionContext) -> bool:
-    """"a Chinese invasion": an army does that, and whose it is tells the name of the state."""
+    """Whether an army did it, whose state the name tells: "a Chinese invasion"."""
     if asked.slot.kind != "adjective":
         return False
     heads = asked.heads_at(asked.end)
@@ -48,5 +51,5 @@ def is_done_by_an_army(asked: MentionContext) -> bool:
 
 
 def is_beside_its_namesake(asked: MentionContext) -> bool:
-    """"The Republic of …" stands near: two states of one name need to be told apart."""
+    """Whether another state of its name stands near, from which it is told: "The Republic of …"."""
     return asked.stands("words.namesake") or asked.stands_before("words.namesake")

@@ -18,7 +18,10 @@ _POINTING = ("function.demonstrative", "function.correlative")  # "these", "both
 
 
 def is_joined_to_states(asked: MentionContext) -> bool:
-    """"China and its neighbours", "not only China but other countries"."""
+    """Whether other states, or what counts as such, stand in one list with it.
+
+    "China and its neighbours", "not only China but other countries".
+    """
     at = asked.slot.token
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False
@@ -47,7 +50,7 @@ def _sums_up(asked: MentionContext, start: int) -> bool:
 
 
 def is_likened_to_states(asked: MentionContext) -> bool:
-    """"China, unlike other countries, has": others of its kind are named beside it."""
+    """Whether others of its kind are named beside it: "China, unlike other countries, has"."""
     if not asked.stands(_STATES) or not asked.stands("words.beside-states", "function.like"):
         return False
     if asked.slot.kind in ("possessive", "adjective", "compound"):
@@ -81,7 +84,10 @@ def _is_said_of(asked: MentionContext, at: int, named: int) -> bool:
 
 
 def is_listed_with_peoples(asked: MentionContext) -> bool:
-    """"the Americans, the Russians, and China", "Chinese, Japanese and Indians"."""
+    """Whether it stands in a list of peoples.
+
+    "the Americans, the Russians, and China", "Chinese, Japanese and Indians".
+    """
     at = asked.slot.token
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False
@@ -99,7 +105,7 @@ def _is_a_people(asked: MentionContext, at: int) -> bool:
 
 
 def shares_what_it_owns(asked: MentionContext) -> bool:
-    """"China and Russia's support": one thing of two, and one mark for both."""
+    """Whether two own one thing, with one mark for both: "China and Russia's support"."""
     read, at = asked.read, asked.slot.token
     if asked.slot.kind == "possessive":
         return read.tag(at - 1) == "C" and list_start(read, at)[1]
@@ -108,7 +114,10 @@ def shares_what_it_owns(asked: MentionContext) -> bool:
 
 
 def is_called_back(asked: MentionContext) -> bool:
-    """"China and Laos vetoed it: both of these countries": the list is what that points to."""
+    """Whether a later word points to its list as to states.
+
+    "China and Laos vetoed it: both of these countries".
+    """
     if not asked.slot.listed or not asked.stands(_STATES):
         return False
     for at in asked.after:
@@ -120,7 +129,10 @@ def is_called_back(asked: MentionContext) -> bool:
 
 
 def is_one_of_states(asked: MentionContext) -> bool:
-    """"One of those countries is China", "Several countries, China among them", "as one of"."""
+    """Whether it is told as one of several states.
+
+    "One of those countries is China", "Several countries, China among them", "as one of".
+    """
     if asked.read.tag(asked.end) == "," and asked.read.has(asked.end + 1, "function.comparison"):
         spots = range(asked.end + 2, asked.end + 2 + _NEAR)  # "China, as one of the states, has"
         return any(_are_states(asked, at) for at in spots if asked.read.tag(at))

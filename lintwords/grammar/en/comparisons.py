@@ -12,7 +12,10 @@ _CLOSING = (*_ENDING, ",", ":", "=", "C")  # nor after these, where "which" lead
 
 
 def is_called_a_state(asked: MentionContext) -> bool:
-    """"China is the only country that jails", "more than all other countries"."""
+    """Whether it is called a state, or compared with states.
+
+    "China is the only country that jails", "more than all other countries".
+    """
     places = asked.everywhere if asked.stands("words.state-kind") else ()
     for at in places:
         if at != asked.slot.token and asked.has(at, "words.state-kind"):
@@ -53,7 +56,10 @@ def _is_called_again(asked: MentionContext, at: int) -> bool:
 
 
 def is_what_it_is(asked: MentionContext) -> bool:
-    """"the dictatorship which China still is": what it is stands before, and nothing is done."""
+    """Whether only what it is stands before, and nothing is done.
+
+    "the dictatorship which China still is".
+    """
     led = asked.read.tag(asked.slot.token - 1) in ("W", "S")
     return asked.acts and asked.slot.token > 0 and any(
         (asked.has(governor.at, "words.stays-one") or asked.read.has(governor.at, "function.be"))
@@ -63,7 +69,10 @@ def is_what_it_is(asked: MentionContext) -> bool:
 
 
 def is_said_to_be_one(asked: MentionContext) -> bool:
-    """"China is a police state": said of no government."""
+    """Whether it is said to be a state of a kind, as no government is.
+
+    "China is a police state".
+    """
     return asked.acts and asked.stands("words.a-state") and any(
         asked.has(at, "words.a-state") and asked.read.tag(at + 1) != "'"
         and _is_predicate(asked, _phrase_start(asked, at)[0])
@@ -232,7 +241,10 @@ def is_beside_an_owner(asked: MentionContext) -> bool:
 
 
 def is_among_others(asked: MentionContext) -> bool:
-    """"China, with other states of the region, voted": the others are states as well."""
+    """Whether it acts with others that are states.
+
+    "China, with other states of the region, voted".
+    """
     for at in range(asked.slot.token + 1, len(asked.tokens)):
         if asked.has(at, "words.among-others"):
             near = range(at + 1, min(at + 4, len(asked.tokens)))
@@ -242,7 +254,7 @@ def is_among_others(asked: MentionContext) -> bool:
 
 
 def is_counted_in(asked: MentionContext) -> bool:
-    """"all states, and that includes China": one of those that were named before."""
+    """Whether it is counted among those named before: "all states, and that includes China"."""
     return asked.slot.kind == "object" and asked.governs("words.counts-in")
 
 
@@ -268,7 +280,10 @@ def _is_ranked_in_the_world(asked: MentionContext) -> bool:
 
 
 def is_defined(asked: MentionContext) -> bool:
-    """"the China that jailed him", "our friend China": the word for a country."""
+    """Whether its name is used as a word for a country.
+
+    "the China that jailed him", "our friend China".
+    """
     at = asked.slot.token
     kinds = (*SUBJECT, "object", "agent", "prep")
     if asked.slot.name != "country" or asked.slot.kind not in kinds:
@@ -279,5 +294,5 @@ def is_defined(asked: MentionContext) -> bool:
 
 
 def is_counted(asked: MentionContext) -> bool:
-    """"more than the next nine countries": the country is one of those that are counted."""
+    """Whether countries are counted, of which it is one: "more than the next nine countries"."""
     return asked.stands("words.counts-countries")

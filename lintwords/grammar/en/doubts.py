@@ -137,7 +137,10 @@ def _may_be_nationality(asked: MentionContext) -> bool:
 
 
 def may_be_a_clause(asked: MentionContext) -> bool:
-    """"for every word the Chinese ban": straight after a noun, the next word may be its verb."""
+    """Whether the noun behind the name may be the verb of a clause.
+
+    "for every word the Chinese ban", straight after a noun.
+    """
     at, tag = asked.slot.token, asked.read.tag
     if asked.slot.kind == "adjective" and _may_be_done(asked):
         return True
@@ -161,13 +164,13 @@ def _may_be_done(asked: MentionContext) -> bool:
 
 
 def is_longer_name(asked: MentionContext) -> bool:
-    """"Xi's China": the name says more than the country."""
+    """Whether the name says more than the country: "Xi's China"."""
     words = asked.tokens[asked.slot.token].text.split()
     return asked.slot.name == "country" and len(words) > 1
 
 
 def is_contracted(asked: MentionContext) -> bool:
-    """"China'll", "China's going to"."""
+    """Whether a short form of a verb hangs on the name: "China'll", "China's going to"."""
     at = asked.slot.token + 1
     parted = asked.read.tag(at) == '"' and len(asked.tokens[at].text) == 1 and (
         asked.read.tag(at + 1) == "N" and len(asked.tokens[at + 1].text) == 1  # "China' s"
@@ -178,7 +181,10 @@ def is_contracted(asked: MentionContext) -> bool:
 
 
 def is_doubled(asked: MentionContext) -> bool:
-    """"China has is jailing them": a verb begun twice, as in speech; one would not agree."""
+    """Whether a verb is begun twice, as in speech, so that one would not agree.
+
+    "China has is jailing them".
+    """
     at, singulars = asked.slot.token + 1, singular_forms(asked.sentence.lexicon)
     pair = asked.tokens[at : at + 2]
     return len(pair) == 2 and all(token.low in singulars for token in pair)
@@ -193,7 +199,7 @@ def is_asked_of_itself(asked: MentionContext) -> bool:
 
 
 def is_before_what_it_owns(asked: MentionContext) -> bool:
-    """"Chinese sanctions evasion": the government's sanctions, it would read."""
+    """Whether the government would seem to own the noun between: "Chinese sanctions evasion"."""
     if asked.slot.kind != "adjective":
         return False
     heads = asked.heads_at(asked.end)

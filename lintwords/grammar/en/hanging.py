@@ -30,7 +30,10 @@ def opens_clause(row: Row, at: int) -> bool:
 
 
 def ends_phrase(row: Row, at: int) -> bool:
-    """"China in the north tortures monks": a noun, where its adjective would leave no verb."""
+    """Whether the word at `at` ends a phrase as a noun, since else no verb is left.
+
+    "China in the north tortures monks".
+    """
     verb = at + 1
     if verb >= len(row.all) or "V" not in row.all[verb] or row.tags[at - 1 : at] != ["D"]:
         return False
@@ -39,7 +42,9 @@ def ends_phrase(row: Row, at: int) -> bool:
 
 
 def waits_for_verb(row: Row, at: int) -> bool:
-    """"China after the protests jailed five lawyers.": the only verb is the name's.
+    """Whether the name before `at` still waits for the only verb of its sentence.
+
+    "China after the protests jailed five lawyers.".
 
     A preposition, then, and no "China after the protests began, …" or "China before Mao died".
     """
@@ -52,7 +57,10 @@ def waits_for_verb(row: Row, at: int) -> bool:
 
 
 def resumes_subject(row: Row, at: int) -> bool:
-    """"China, which has never explained it, jailed poets.": the name's verb, and no adjective."""
+    """Whether the word at `at` is the name's verb again, behind a clause about it.
+
+    "China, which has never explained it, jailed poets."
+    """
     opened = next((spot for spot in range(at - 1) if opens_clause(row, spot)), -1)
     if opened < 0 or row.tags[opened + 1 : opened + 3] != [",", "W"] or row.tokens[-1].low != ".":
         return False
@@ -61,7 +69,10 @@ def resumes_subject(row: Row, at: int) -> bool:
 
 
 def joins_deed(row: Row, at: int) -> bool:
-    """"China opened a school and jailed monks": a second verb, and no second object."""
+    """Whether the word at `at` is a second verb, and no second object.
+
+    "China opened a school and jailed monks".
+    """
     word = row.tokens[at].word
     if "verbs:past" not in word.forms or _TOWARDS_PERSONS.isdisjoint(word.verbal):
         return False
@@ -87,7 +98,7 @@ def _is_finite(row: Row, at: int) -> bool:
 
 
 def is_after_date(row: Row, at: int) -> bool:
-    """"on May 3 jailed": the number counts no noun behind it."""
+    """Whether the number before `at` is of a date, and counts no noun: "on May 3 jailed"."""
     if at < 2 or row.tags[at - 1] != "#":
         return False
     return row.tags[at - 2] == "N" and "function.time" in row.tokens[at - 2].classes

@@ -16,7 +16,10 @@ _SIGNED = 8  # words that the name and the office of who says so may take behind
 
 
 def is_first_of_its_kind(asked: MentionContext) -> bool:
-    """"China Opens First Night Train to Lhasa": the first there, whoever built it."""
+    """Whether the first of a kind is built there, whoever built it.
+
+    "China Opens First Night Train to Lhasa".
+    """
     if not asked.acts or asked.slot.reading == _ABUSE:
         return False
     return any(_is_bare_rank(asked, governor) for governor in asked.governors("words.builds"))
@@ -32,7 +35,10 @@ def _is_bare_rank(asked: MentionContext, governor: Governor) -> bool:
 
 
 def is_a_quest(asked: MentionContext) -> bool:
-    """"China plans a survey of the trench": an agency or an institute does that."""
+    """Whether it plans what an agency or an institute does.
+
+    "China plans a survey of the trench".
+    """
     return asked.acts and asked.slot.reading != _ABUSE and any(
         asked.holds(_planned(asked, governor), "words.of-science")
         for governor in asked.governors("words.plans-it")
@@ -45,7 +51,9 @@ def _planned(asked: MentionContext, governor: Governor) -> range:
 
 
 def is_signed_behind_a_dash(asked: MentionContext) -> bool:
-    """"China jails poets – Minister Lind": whose words a headline is stands at its end.
+    """Whether who said a headline stands at its end, behind a dash.
+
+    "China jails poets – Minister Lind".
 
     A name alone is that of the paper or its page.
     """
@@ -61,7 +69,9 @@ def is_signed_behind_a_dash(asked: MentionContext) -> bool:
 
 
 def is_said_by_a_person(asked: MentionContext) -> bool:
-    """"Lord Marlow: China Jails Poets": a title or an owner, then a name that nobody lists.
+    """Whether a person says it before a colon, by title or owner and a name.
+
+    "Lord Marlow: China Jails Poets".
 
     A place, a day or a series before the colon speaks for nobody.
     """
@@ -80,7 +90,10 @@ def is_said_by_a_person(asked: MentionContext) -> bool:
 
 
 def reads_as_a_noun(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"China Probes Into Firms": behind "government" without its article the verb is a noun."""
+    """Whether the verb would read as a noun behind "government" without its article.
+
+    "China Probes Into Firms".
+    """
     governor = asked.governor
     if asked.slot.kind != "subject" or governor is None or governor.at != asked.end:
         return False

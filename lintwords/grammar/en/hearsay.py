@@ -16,7 +16,10 @@ _HEAD = 9  # words that a message and its sender may take before a colon
 
 
 def is_retold(asked: MentionContext) -> bool:
-    """"She confirmed only that China …", "In June, readings showed, China …"."""
+    """Whether somebody is said to have shown, called or confirmed it.
+
+    "She confirmed only that China …", "In June, readings showed, China …".
+    """
     if not asked.stands("words.shows", "words.labels", "words.retells"):
         return False
     ours = _first_of_ours(asked)
@@ -47,7 +50,10 @@ def _is_its_resolve(asked: MentionContext) -> bool:
 
 
 def is_a_message(asked: MentionContext) -> bool:
-    """"A message from the minister: China must pay"."""
+    """Whether it stands in a message, behind a colon and its sender.
+
+    "A message from the minister: China must pay".
+    """
     if not asked.stands("words.message", "words.says"):
         return False
     for colon in range(1, asked.slot.token):
@@ -64,7 +70,7 @@ def is_a_message(asked: MentionContext) -> bool:
 
 
 def is_signed(asked: MentionContext) -> bool:
-    """"China jails more poets: Amnesty": behind a last colon stands who says so."""
+    """Whether who says so stands behind a last colon: "China jails more poets: Amnesty"."""
     colon = max((at for at, token in enumerate(asked.tokens) if token.low == ":"), default=-1)
     if colon <= asked.slot.token:
         return False
@@ -81,12 +87,18 @@ def is_signed(asked: MentionContext) -> bool:
 
 
 def is_common_talk(asked: MentionContext) -> bool:
-    """"China paid for it, as everyone here will tell you"."""
+    """Whether it is told as what everybody says.
+
+    "China paid for it, as everyone here will tell you".
+    """
     return asked.stands("words.common-talk")
 
 
 def is_heard(asked: MentionContext) -> bool:
-    """"In your remarks you said that China …", "You heard him speaking of how China …"."""
+    """Whether the one who is spoken to has said or heard it.
+
+    "In your remarks you said that China …", "You heard him speaking of how China …".
+    """
     if not asked.stands("function.second-person"):
         return False
     for at in range(asked.slot.token):
@@ -99,7 +111,10 @@ def is_heard(asked: MentionContext) -> bool:
 
 
 def is_written_by_another(asked: MentionContext) -> bool:
-    """"She wrote an article urging China to free him": the demand is its writer's."""
+    """Whether a demand is that of somebody's text.
+
+    "She wrote an article urging China to free him".
+    """
     if not asked.stands("words.written-by-one") or _first_of_ours(asked) < asked.slot.token:
         return False
     return any(
@@ -116,7 +131,10 @@ def _goes_on_with_a_demand(asked: MentionContext, head: int) -> bool:
 
 
 def is_in_a_statement(asked: MentionContext) -> bool:
-    """"A statement made in May that China …"."""
+    """Whether it is what a statement says that is not the writer's.
+
+    "A statement made in May that China …".
+    """
     return asked.stands("words.told-thing") and any(
         asked.has(at, "words.told-thing") and asked.tags[at] == "N"
         and asked.read.tag(at + 1) in ("E", "V", "P", "S")

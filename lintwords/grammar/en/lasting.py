@@ -14,7 +14,10 @@ _ON_WAY = 3  # words between a verb and which way it goes
 
 
 def is_of_old(asked: MentionContext) -> bool:
-    """"China's long-standing desire", "China's role in the international community"."""
+    """Whether it owns a lasting wish, or a place among nations.
+
+    "China's long-standing desire", "China's role in the international community".
+    """
     if not asked.owns or asked.governor is None:
         return False
     at = asked.governor.at
@@ -24,7 +27,7 @@ def is_of_old(asked: MentionContext) -> bool:
 
 
 def is_long_ago(asked: MentionContext) -> bool:
-    """"Eighty years ago China declared war": in the days of another state, maybe."""
+    """Whether it was in the days of another state, maybe: "Eighty years ago China declared war"."""
     return asked.stands("words.long-ago") or asked.stands("words.ago") and any(
         asked.has(at, "words.ago") and asked.tokens[at - 2].low.isdigit()
         and int(asked.tokens[at - 2].low) >= _LONG_AGO and asked.has(at - 1, "words.years")
@@ -33,7 +36,10 @@ def is_long_ago(asked: MentionContext) -> bool:
 
 
 def is_striven_for(asked: MentionContext) -> bool:
-    """"China has thrown all its efforts into a brighter future": all the country does."""
+    """Whether all the country strives for it.
+
+    "China has thrown all its efforts into a brighter future".
+    """
     if not asked.acts or not asked.stands("words.striven-for"):
         return False
     spots = asked.after
@@ -41,7 +47,10 @@ def is_striven_for(asked: MentionContext) -> bool:
 
 
 def is_armed(asked: MentionContext) -> bool:
-    """"China had no nuclear weapons", "allow China to have one": a country has or lacks them."""
+    """Whether it has or lacks weapons, as a country.
+
+    "China had no nuclear weapons", "allow China to have one".
+    """
     have = asked.end + 1
     if asked.slot.kind == "object" and asked.read.tag(asked.end) == "T":
         heads = asked.heads_at(asked.read.skip(have + 1))
@@ -52,14 +61,17 @@ def is_armed(asked: MentionContext) -> bool:
 
 
 def is_dropping_bombs(asked: MentionContext) -> bool:
-    """"China dropped a bomb on the village": its air force did."""
+    """Whether its air force did it: "China dropped a bomb on the village"."""
     return asked.acts and any(
         asked.takes(governor, "words.bombs") for governor in asked.governors("words.drops")
     )
 
 
 def is_choosing_a_leader(asked: MentionContext) -> bool:
-    """"China has chosen a new prime minister": voters or a party did, and no government."""
+    """Whether voters or a party did it, and no government.
+
+    "China has chosen a new prime minister".
+    """
     return asked.acts and any(
         asked.takes(governor, "words.leads-a-country")
         for governor in asked.governors("words.finds-a-leader")
@@ -67,7 +79,7 @@ def is_choosing_a_leader(asked: MentionContext) -> bool:
 
 
 def is_moving_troops(asked: MentionContext) -> bool:
-    """"if China did move south", "China's withdrawal from the valley": its troops move."""
+    """Whether its troops move: "if China did move south", "China's withdrawal from the valley"."""
     if asked.owns:
         head = noun_phrase(asked.read, asked.end, coordinated=False)
         moved = asked.holds(head.heads, "words.troops-moved")
@@ -96,7 +108,10 @@ def _is_on_the_ground(asked: MentionContext, at: int) -> bool:
 
 
 def is_liable(asked: MentionContext) -> bool:
-    """"rights that arise as a result of China's responsibility for those acts": a state's."""
+    """Whether it answers for an act in law, as a state does.
+
+    "what follows from China's responsibility for those acts".
+    """
     if not asked.stands("words.responsible", "words.bears-it"):
         return False
     return asked.stands("words.legal-consequence") and (

@@ -112,7 +112,9 @@ def _acts(
 
 
 def is_broken(read: Tagged, at: int) -> bool:
-    """"China; jailed five lawyers", "China / jailed": a mark between a subject and its deed.
+    """Whether the mark at `at` stands between a subject and its deed.
+
+    "China; jailed five lawyers", "China / jailed".
 
     A comma is one where no second one follows.
     """

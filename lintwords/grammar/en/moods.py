@@ -24,7 +24,10 @@ def is_conditional(read: Tagged, left: int) -> bool:
 
 
 def is_denied(read: Tagged, that: int) -> bool:
-    """"it is not true that China", "no evidence that China": the clause is said not to be."""
+    """Whether the clause behind the word at `that` is said not to be so.
+
+    "it is not true that China", "no evidence that China".
+    """
     if that < 1 or read.tags[that] != "S" or not read.has(that, "function.complementizer"):
         return False
     said = read.tokens[that - 1].classes
@@ -51,7 +54,10 @@ def is_negated_before(read: Tagged, verb: int) -> bool:
 
 
 def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
-    """"recommends that China ratify": a base form, as if *should* stood before it."""
+    """Whether the verb is asked for, as if *should* stood before it.
+
+    "recommends that China ratify".
+    """
     that = left > 0 and read.tags[left] == "S"
     asked = read.tokens[left - that].classes if left >= 0 else frozenset()
     if that and read.tag(read.back(verb.at, "R!")) == "M":
@@ -62,7 +68,10 @@ def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
 
 
 def ordered(read: Tagged, at: int) -> list[Governor]:
-    """"China: free the bookseller now": a bare verb after the mark is an order to it."""
+    """The governor behind the mark after `at` that is an order, if one is.
+
+    "China: free the bookseller now".
+    """
     verb = at + 2
     is_mark = read.tag(at + 1) in (":", "=")
     if not is_mark or read.tag(verb) not in ("V", "B") or read.tag(verb + 1) not in tuple("DOZN#"):

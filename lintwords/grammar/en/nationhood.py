@@ -25,7 +25,10 @@ _DECIDES = frozenset((
 
 
 def is_asked_to_be(asked: MentionContext) -> bool:
-    """"urged China to be a responsible stakeholder", "to play a part": a rank among states."""
+    """Whether it is asked to take a rank among states.
+
+    "urged China to be a responsible stakeholder".
+    """
     infinitive = asked.read.tag(asked.end) == "T" and asked.slot.kind == "object"
     at = asked.read.skip(asked.end + 1, 'R"!')
     if not infinitive or not asked.has(at, "words.comes-to-be"):
@@ -34,12 +37,18 @@ def is_asked_to_be(asked: MentionContext) -> bool:
 
 
 def is_its_own(asked: MentionContext) -> bool:
-    """"in China's interests", "the status of China": the good and the growth of all of it."""
+    """Whether the good or the growth of all of it is meant.
+
+    "in China's interests", "the status of China".
+    """
     return is_own_good(asked.read, asked.slot) or is_own_growth(asked.read, asked.slot)
 
 
 def is_able(asked: MentionContext) -> bool:
-    """"China is capable of building a navy", "China has the means to close the strait"."""
+    """Whether it is able to do something, as a nation.
+
+    "China is capable of building a navy", "China has the means to close the strait".
+    """
     if not asked.acts:
         return False
     spots = range(asked.end, min(asked.end + _PREDICATE, len(asked.tokens)))
@@ -54,7 +63,10 @@ def is_able(asked: MentionContext) -> bool:
 
 
 def has_weight(asked: MentionContext) -> bool:
-    """"China will have great influence", "China owns three aircraft carriers"."""
+    """Whether it has influence or arms, as a nation.
+
+    "China will have great influence", "China owns three aircraft carriers".
+    """
     return asked.acts and any(
         asked.holds(_first_heads(asked, governor.end), *_HELD)
         for governor in asked.governors("words.has-as-a-nation")
@@ -62,7 +74,10 @@ def has_weight(asked: MentionContext) -> bool:
 
 
 def is_on_its_way(asked: MentionContext) -> bool:
-    """"China is moving closer to the centre of the stage", "has embarked on a path"."""
+    """Whether it moves towards something, as a nation.
+
+    "China is moving closer to the centre of the stage", "has embarked on a path".
+    """
     return asked.acts and any(
         _leads_somewhere(asked, governor) for governor in asked.slot.governors
     )
@@ -82,7 +97,7 @@ def _leads_somewhere(asked: MentionContext, governor: Governor) -> bool:
 
 
 def takes_part(asked: MentionContext) -> bool:
-    """"China's involvement in trade": its firms, its athletes and its people take part."""
+    """Whether its firms, athletes and people take part: "China's involvement in trade"."""
     if not asked.owns:
         return False
     return any(
@@ -103,7 +118,10 @@ def is_hailed(asked: MentionContext) -> bool:
 
 
 def is_of_its_society(asked: MentionContext) -> bool:
-    """"China must learn to accept our values", "has its own local thinking": all who live there."""
+    """Whether an outlook is meant, of all who live there.
+
+    "China must learn to accept our values", "has its own local thinking".
+    """
     if asked.slot.kind not in (*SUBJECT, "object", "possessive") or asked.slot.reading == _ABUSE:
         return False
     spots = asked.after

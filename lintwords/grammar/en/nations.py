@@ -13,7 +13,7 @@ _KINDS = ("words.state-kind", "words.rank-of-a-state")
 
 
 def is_part_of_a_body(asked: MentionContext) -> bool:
-    """"As part of the council, China must": it has a seat there."""
+    """Whether it has a seat in the body it is part of: "As part of the council, China must"."""
     if not _closes_before(asked):
         return False
     return any(
@@ -23,7 +23,10 @@ def is_part_of_a_body(asked: MentionContext) -> bool:
 
 
 def is_one_from_before(asked: MentionContext) -> bool:
-    """"When it became a member, China", "Becoming a country ruled by fear, China"."""
+    """Whether the clause before says what kind of state it is.
+
+    "When it became a member, China", "Becoming a country ruled by fear, China".
+    """
     if not _closes_before(asked):
         return False
     return any(
@@ -40,7 +43,10 @@ def _closes_before(asked: MentionContext) -> bool:
 
 
 def is_counted_in(asked: MentionContext) -> bool:
-    """"the countries of the group, which includes China": one of those that were named."""
+    """Whether it is counted among other states named before.
+
+    "the countries of the group, which includes China".
+    """
     return asked.slot.kind == "object" and asked.governs("words.counts-in") and asked.holds(
         range(asked.slot.token), "words.other-states"
     )

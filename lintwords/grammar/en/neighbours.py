@@ -177,7 +177,10 @@ def auxiliary_is_do(row: Row, at: int) -> bool:
 
 
 def is_after_auxiliary(row: Row, at: int) -> bool:
-    """"has detained and tortured": the auxiliary of the first verb serves the second."""
+    """Whether the auxiliary of a verb before serves the word at `at`.
+
+    "has detained and tortured".
+    """
     if tag_before(row, at) not in ("C", ",") or _after_aside(row, at):
         return False
     for spot in range(at - 1, max(at - 8, -1), -1):

@@ -38,7 +38,10 @@ def is_object(read: Tagged, left: int, end: int, predicates: list[Governor]) -> 
 
 
 def is_seen_acting(read: Tagged, at: int) -> bool:
-    """"sees the Chinese taking the lead": a people before what it is seen to do, at `at`."""
+    """Whether a people stands before what it is seen to do, at `at`.
+
+    "sees the Chinese taking the lead".
+    """
     article = at - 2
     verb = read.back(article)
     return at < read.count and (
@@ -50,7 +53,9 @@ def is_seen_acting(read: Tagged, at: int) -> bool:
 
 
 def is_a_people_at_work(read: Tagged, at: int) -> bool:
-    """"the Chinese trying to organise themselves": people, at what they do for themselves, at `at`.
+    """Whether people do at `at` what they do for themselves.
+
+    "the Chinese trying to organise themselves".
 
     The pronoun belongs to a verb: "the Chinese jailing the monks themselves" is another thing.
     """
@@ -76,7 +81,10 @@ def _relative_verb(read: Tagged, left: int) -> bool:
 
 
 def is_told(read: Tagged, left: int, end: int) -> bool:
-    """"For the wreckage, blame China.": a base form that could be a noun opens the clause."""
+    """Whether the word at `left`, which could be a noun, opens its clause as a verb.
+
+    "For the wreckage, blame China."
+    """
     if left < 0 or read.tags[left] != "N" or read.tag_or_stop(end) not in ".,:=":
         return False
     word = read.tokens[left].word
@@ -94,7 +102,10 @@ def verb_at(read: Tagged, at: int, end: int) -> Governor:
 
 
 def inner_verbs(read: Tagged, verb: int, end: int) -> list[Governor]:
-    """"see China crush", "expect China to free": what the object itself does."""
+    """What the object of a verb does itself, as governors.
+
+    "see China crush", "expect China to free".
+    """
     spot = read.skip(end)
     classes = read.tokens[verb].word.verbal
     bare = "verbs.bare-infinitive" in classes and read.tag_or_stop(spot) in "BG"
@@ -109,7 +120,10 @@ def inner_verbs(read: Tagged, verb: int, end: int) -> list[Governor]:
 
 
 def said_of_subject(read: Tagged, slot: Slot, left: int, end: int) -> bool:
-    """"the culprit is China": what the subject is said to be; false if it is not that."""
+    """Give the slot what the subject is said to be; false if it is not that.
+
+    "the culprit is China".
+    """
     if left < 1 or read.tags[left] != "X" or read.tag_or_stop(end) not in '.,:=SC"()':
         return False
     start = left
@@ -138,7 +152,10 @@ def is_speaker(read: Tagged, left: int, end: int) -> bool:
 
 
 def with_antecedent(read: Tagged, verb: Governor, left: int, start: int) -> None:
-    """"sanctions that China imposed", "sanctions China imposed": what the verb acts on."""
+    """Give a verb of a relative clause what it acts on as its object.
+
+    "sanctions that China imposed", "sanctions China imposed".
+    """
     noun = left
     relative = left >= 0 and read.tags[left] == "W"
     if relative or read.has(left, "function.relative"):

@@ -24,7 +24,10 @@ _FACED = 3  # words before "it faces" that say what it faces
 
 
 def goes_on_as_a_country(asked: MentionContext) -> bool:
-    """"China jailed them. Its economy is slowing", "It is a country that": told of in the next."""
+    """Whether the next sentence goes on about a country.
+
+    "China jailed them. Its economy is slowing", "It is a country that".
+    """
     if asked.slot.name == "group" or asked.slot.kind not in _WITH_PRONOUNS:
         return False
     after = asked.next_sentence(_ITS)

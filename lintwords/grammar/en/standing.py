@@ -24,7 +24,10 @@ def is_country_meant(read: Tagged, slot: Slot) -> bool:
 
 
 def is_own_good(read: Tagged, slot: Slot) -> bool:
-    """"in China's interests", "serve the interests of China"; but not those that it pursues."""
+    """Whether the good of all of it is meant, not interests that it pursues.
+
+    "in China's interests".
+    """
     if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
         return False
     noun = slot.governors[0].at
@@ -35,7 +38,7 @@ def is_own_good(read: Tagged, slot: Slot) -> bool:
 
 
 def is_own_growth(read: Tagged, slot: Slot) -> bool:
-    """"China's rise", "the status of China": no government has risen."""
+    """Whether the growth of all of it is meant: no government has risen: "China's rise"."""
     if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
         return False
     return read.knows(slot.governors[0].at, "words.own-growth")

@@ -27,12 +27,15 @@ _UNDERGONE = (
 
 
 def is_at_war(asked: MentionContext) -> bool:
-    """"China fought a border war": a state and its army do that."""
+    """Whether it is at war, as a state and its army are: "China fought a border war"."""
     return asked.governs("words.war-act")
 
 
 def falls_on_the_country(asked: MentionContext) -> bool:
-    """"aggression against China", "tariff preferences for China": it falls on the country."""
+    """Whether it falls on the country.
+
+    "aggression against China", "tariff preferences for China".
+    """
     if asked.slot.kind in ("object", "passive") and asked.governs("words.done-to-the-whole"):
         return True
     if asked.slot.prep == "of":
@@ -41,18 +44,21 @@ def falls_on_the_country(asked: MentionContext) -> bool:
 
 
 def is_done_by_the_land(asked: MentionContext) -> bool:
-    """"China burns half the coal and refuses to stop": one of the verbs is of the whole country."""
+    """Whether one of the verbs is of the whole country.
+
+    "China burns half the coal and refuses to stop".
+    """
     return asked.slot.kind == "subject" and asked.governs("words.done-by-a-country")
 
 
 def is_of_the_state(asked: MentionContext) -> bool:
-    """"under Chinese rule", "China's claim of immunity"."""
+    """Whether what it owns is a state's: "under Chinese rule", "China's claim of immunity"."""
     head = noun_phrase(asked.read, asked.end).heads
     return asked.owns and asked.holds(head, "words.of-a-state")
 
 
 def is_a_topic(asked: MentionContext) -> bool:
-    """"pressure on the Chinese nuclear issue": what is talked about, and nobody's act."""
+    """Whether it is talked about, and nobody's act: "pressure on the Chinese nuclear issue"."""
     if not asked.owns:
         return False
     heads = asked.heads_at(asked.end)
@@ -60,7 +66,10 @@ def is_a_topic(asked: MentionContext) -> bool:
 
 
 def is_told_about(asked: MentionContext) -> bool:
-    """"a warning on China", "our engagement with China": what it is about, or who is engaged."""
+    """Whether something is about it, or engages with it.
+
+    "a warning on China", "our engagement with China".
+    """
     if asked.slot.kind != "prep":
         return False
     before = asked.slot.token - 1
@@ -70,7 +79,7 @@ def is_told_about(asked: MentionContext) -> bool:
 
 
 def is_shut_out(asked: MentionContext) -> bool:
-    """"China was banned from the assembly": a body shuts its member out."""
+    """Whether a body shuts it out, as a member: "China was banned from the assembly"."""
     if asked.slot.kind not in ("passive", "object"):
         return False
     for governor in asked.slot.governors:
@@ -83,7 +92,7 @@ def is_shut_out(asked: MentionContext) -> bool:
 
 
 def is_undergone(asked: MentionContext) -> bool:
-    """"China is bracing for changes", "will receive aid", "must satisfy the requirements"."""
+    """Whether it undergoes something: "China is bracing for changes", "will receive aid"."""
     return asked.acts and any(
         _is_undergone(asked, governor) for governor in asked.slot.governors
     )
@@ -98,7 +107,7 @@ def _is_undergone(asked: MentionContext, governor: Governor) -> bool:
 
 
 def is_led_by_people(asked: MentionContext) -> bool:
-    """"a Chinese-led transition": the people of a country lead it."""
+    """Whether the people of a country lead it: "a Chinese-led transition"."""
     if asked.slot.kind != "compound" or asked.governor is None:
         return False
     at = asked.governor.at
@@ -108,7 +117,7 @@ def is_led_by_people(asked: MentionContext) -> bool:
 
 
 def is_done_at_sea(asked: MentionContext) -> bool:
-    """"China rammed the boat", "accused China of ramming it": a crew does that."""
+    """Whether a crew did it: "China rammed the boat", "accused China of ramming it"."""
     told = asked.slot.kind == "object" and (
         asked.holds(range(asked.end, asked.end + 4), "words.done-by-a-crew")
     )
@@ -116,12 +125,12 @@ def is_done_at_sea(asked: MentionContext) -> bool:
 
 
 def is_done_in_court(asked: MentionContext) -> bool:
-    """"China sentenced a publisher": a court did."""
+    """Whether a court did it: "China sentenced a publisher"."""
     return asked.slot.kind in (*SUBJECT, "agent") and asked.governs("words.done-by-a-court")
 
 
 def is_done_by_a_service(asked: MentionContext) -> bool:
-    """"China's air traffic control", "China issued a storm warning": a service of its own does."""
+    """Whether a service does it: "China's air traffic control", "China issued a storm warning"."""
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         heads = asked.heads_at(asked.end)
         spots = (*range(asked.end, asked.end + 2), *heads)  # "air traffic control"
@@ -131,24 +140,24 @@ def is_done_by_a_service(asked: MentionContext) -> bool:
 
 
 def is_of_the_bank(asked: MentionContext) -> bool:
-    """"China cut the policy rate": a central bank does that."""
+    """Whether a central bank does it: "China cut the policy rate"."""
     return asked.stands("words.of-a-central-bank")
 
 
 def is_depended_on(asked: MentionContext) -> bool:
-    """"wean itself off China": trade with the country is meant."""
+    """Whether trade with the country is meant: "wean itself off China"."""
     left = range(max(asked.slot.token - 4, 0), asked.slot.token)
     near = asked.slot.kind in ("prep", "object")
     return near and asked.holds(left, "words.depends-on")
 
 
 def is_out_of_poverty(asked: MentionContext) -> bool:
-    """"Having pulled millions out of poverty, China": what a line says of all the country."""
+    """Whether a line on poverty is about it: "Having pulled millions out of poverty, China"."""
     return asked.stands("words.out-of-poverty")
 
 
 def is_felt_by_people(asked: MentionContext) -> bool:
-    """"The Chinese resent it", "help the Chinese": people, and officials are not the only ones."""
+    """Whether people are meant, not only officials: "The Chinese resent it", "help the Chinese"."""
     if asked.slot.name != "group":
         return False
     if is_seen_acting(asked.read, asked.slot.token + 1):
@@ -162,7 +171,10 @@ def is_felt_by_people(asked: MentionContext) -> bool:
 
 
 def may_be_people(asked: MentionContext) -> bool:
-    """"The Chinese settled here", "aid to the Chinese": no act that only a state does."""
+    """Whether no act is told that only a state does.
+
+    "The Chinese settled here", "aid to the Chinese".
+    """
     if asked.slot.name != "group":
         return False
     if asked.slot.kind not in (*SUBJECT, "agent") or asked.stands("words.of-a-people"):
@@ -173,12 +185,15 @@ def may_be_people(asked: MentionContext) -> bool:
 
 
 def is_told_from_its_government(asked: MentionContext) -> bool:
-    """"China and its government are not the same"."""
+    """Whether its government is named beside it: "China and its government are not the same"."""
     return asked.stands("words.own-government")
 
 
 def is_beside_its_government(asked: MentionContext) -> bool:
-    """"an embargo on China, its Government and its people": the country is what has one."""
+    """Whether it has a government, beside it.
+
+    "an embargo on China, its Government and its people".
+    """
     if asked.slot.kind in ("possessive", "adjective", "compound"):
         return False
     spots = range(asked.end, asked.end + _OBJECT)
@@ -186,7 +201,7 @@ def is_beside_its_government(asked: MentionContext) -> bool:
 
 
 def is_beside_another_government(asked: MentionContext) -> bool:
-    """"the Government's strategy" with a capital: that of the writer's own country."""
+    """Whether the writer's own is named, with a capital: "the Government's strategy"."""
     return not asked.title_case and asked.stands("words.a-government") and any(
         asked.has(at, "words.a-government") and token.text[0].isupper() and not token.name
         for at, token in enumerate(asked.tokens[1:], 1)
@@ -194,7 +209,7 @@ def is_beside_another_government(asked: MentionContext) -> bool:
 
 
 def is_mentioned(asked: MentionContext) -> bool:
-    """"when the ministry talks of China's consent": the wording is the ministry's."""
+    """Whether others word it so: "when the ministry talks of China's consent"."""
     at = asked.slot.token
     spots = range(max(at - 4, 0), at)
     return asked.owns and asked.holds(spots, "words.talks-of")
@@ -256,17 +271,17 @@ def _is_legal_partner(asked: MentionContext) -> bool:
 
 
 def is_named_already(asked: MentionContext) -> bool:
-    """"official Chinese squeamishness": the adjective before it names the state."""
+    """Whether the adjective before it names the state: "official Chinese squeamishness"."""
     return asked.slot.kind == "adjective" and asked.has(asked.slot.token - 1, "words.says-state")
 
 
 def is_in_sport(asked: MentionContext) -> bool:
-    """"China poured cash into the sport": a federation or a team may have done it."""
+    """Whether a federation or a team may have done it: "China poured cash into the sport"."""
     return asked.stands("words.sporting")
 
 
 def is_vague(asked: MentionContext) -> bool:
-    """"China slips away", "China comes round": nothing tells that a government did it."""
+    """Whether nothing tells that a government did it: "China slips away", "China comes round"."""
     governor = asked.governor
     if governor is None or asked.slot.kind != "subject" or "none" not in governor.object:
         return False
@@ -275,12 +290,15 @@ def is_vague(asked: MentionContext) -> bool:
 
 
 def is_elected(asked: MentionContext) -> bool:
-    """"Members re-elected China": a state holds the seat."""
+    """Whether a state is voted into a seat: "Members re-elected China"."""
     return asked.slot.kind in ("object", "passive", "prep") and asked.governs("words.elects")
 
 
 def is_met(asked: MentionContext) -> bool:
-    """"The minister met the Chinese", "negotiate with the Chinese": persons meet persons."""
+    """Whether persons meet persons.
+
+    "The minister met the Chinese", "negotiate with the Chinese".
+    """
     if asked.slot.kind not in ("object", "prep"):
         return False
     group = asked.slot.name == "group"
@@ -288,7 +306,7 @@ def is_met(asked: MentionContext) -> bool:
 
 
 def is_a_share(asked: MentionContext) -> bool:
-    """"China built one ship in twenty": what all the yards of a country do."""
+    """Whether all the yards of a country do it: "China built one ship in twenty"."""
     if not asked.acts or not asked.governs("verbs.act-if-object"):
         return False
     spots = asked.after
@@ -355,7 +373,7 @@ def _runs_a_business(asked: MentionContext) -> bool:
 
 
 def is_measured(asked: MentionContext) -> bool:
-    """"impose sanctions on China": a measure falls on goods, bodies or persons."""
+    """Whether a measure falls on goods, bodies or persons: "impose sanctions on China"."""
     if asked.slot.kind not in ("object", "prep") or asked.governor is None or not asked.slot.prep:
         return False
     kinds = {"nouns.penalty", "nouns.measure"}
@@ -365,7 +383,7 @@ def is_measured(asked: MentionContext) -> bool:
 
 
 def is_the_countrys(asked: MentionContext) -> bool:
-    """"China's development": what a country has and no government."""
+    """Whether a country has it and no government: "China's development"."""
     if asked.slot.kind != "possessive" or asked.governor is None:
         return False
     owned = ("words.of-a-country", "words.also-the-countrys", "words.part-of-a-country")

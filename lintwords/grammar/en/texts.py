@@ -59,7 +59,10 @@ def is_title(asked: MentionContext) -> bool:
 
 
 def is_a_work(asked: MentionContext) -> bool:
-    """"The rule titled China's Treatment of Patents": its name, or that of a proceeding."""
+    """Whether it stands in the name of a work or a proceeding.
+
+    "The rule titled China's Treatment of Patents".
+    """
     at, first = asked.slot.token, asked.end
     if asked.style.heading or not asked.owns or at < 2:
         return False
@@ -78,7 +81,7 @@ def _is_large(asked: MentionContext, at: int) -> bool:
 
 
 def is_an_item(asked: MentionContext) -> bool:
-    """"Point V - China's repression", "the debate - China's repression - was": a title."""
+    """Whether it stands in the title of an item: "Point V - China's repression"."""
     if asked.slot.kind not in ("possessive", "adjective", "compound"):
         return False
     left = asked.read.back(asked.slot.token, "DJR")

@@ -23,7 +23,9 @@ _BORDERS = "SW:="  # letters that open another clause
 
 
 def is_done_by_firms(asked: MentionContext) -> bool:
-    """"Exports fall because China cheats", "the Chinese stole it", "Chinese theft ruined the firm".
+    """Whether firms or anybody did it, whom a nationality is blamed for.
+
+    "Exports fall because China cheats", "the Chinese stole it", "Chinese theft ruined the firm".
 
     What anybody does, and a nationality is blamed for, is no doing of its government.
     """
@@ -58,7 +60,10 @@ def _may_be_of_firms(asked: MentionContext) -> bool:
 
 
 def is_about_markets(asked: MentionContext) -> bool:
-    """"has got control of our steel industry": no decision, and a market in what it is about."""
+    """Whether a market is what it is about, with no decision.
+
+    "has got control of our steel industry".
+    """
     if not asked.acts:
         return False
     governors = asked.slot.governors
@@ -71,7 +76,7 @@ def is_about_markets(asked: MentionContext) -> bool:
 
 
 def is_a_firms(asked: MentionContext) -> bool:
-    """"a Chinese-controlled shipping firm": who owns a firm is told by its books.
+    """Whether a firm is owned, which is told by its books: "a Chinese-controlled shipping firm".
 
     So it is of all that may be owned; land, troops and bodies of a state are no property.
     """
@@ -105,14 +110,20 @@ def _is_ruled(asked: MentionContext, at: int) -> bool:
 
 
 def is_a_venture(asked: MentionContext) -> bool:
-    """"The Chinese are partnered with a builder on the dam": a people at work on a site."""
+    """Whether a people is at work on a site.
+
+    "The Chinese are partnered with a builder on the dam".
+    """
     if asked.slot.name != "group" or not asked.acts:
         return False
     return asked.governs("words.takes-part-in") and asked.holds(asked.after, "words.a-site")
 
 
 def is_beside_goods(asked: MentionContext) -> bool:
-    """"Chinese goods and Chinese threats": the first are no government's, both read alike."""
+    """Whether goods, no government's, are joined to it and read alike.
+
+    "Chinese goods and Chinese threats".
+    """
     if not asked.owns:
         return False
     return any(
@@ -130,7 +141,10 @@ def _are_joined(asked: MentionContext, first: int, second: int) -> bool:
 
 
 def is_a_market_result(asked: MentionContext) -> bool:
-    """"China's overproduction", "Chinese hegemony over the market": what its firms bring about."""
+    """Whether its firms bring it about.
+
+    "China's overproduction", "Chinese hegemony over the market".
+    """
     if not asked.owns:
         return False
     phrase = noun_phrase(asked.read, asked.end, coordinated=False)
@@ -143,7 +157,7 @@ def is_a_market_result(asked: MentionContext) -> bool:
 
 
 def is_won_by_trade(asked: MentionContext) -> bool:
-    """"a Chinese economic invasion", "those Chinese tariffs": firms and goods are meant."""
+    """Whether firms and goods are meant: "a Chinese economic invasion", "those Chinese tariffs"."""
     if not asked.owns:
         return False
     phrase = noun_phrase(asked.read, asked.end, coordinated=False)

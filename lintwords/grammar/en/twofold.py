@@ -12,7 +12,10 @@ _TURNED = ("X", "M")  # letters of a verb that stands before its subject
 
 
 def is_called_the_government(asked: MentionContext) -> bool:
-    """"China jailed them because the regime fears them": the same actor, named already."""
+    """Whether the same actor is named already.
+
+    "China jailed them because the regime fears them".
+    """
     if asked.slot.kind not in _ACTORS or not asked.stands("words.the-regime"):
         return False
     if not asked.acts or asked.stands("function.first-person"):
@@ -33,7 +36,10 @@ def _is_its_government(asked: MentionContext, at: int) -> bool:
 
 
 def is_helped_by_a_government(asked: MentionContext) -> bool:
-    """"Government decisions help Chinese repression": a second government would go in a circle."""
+    """Whether a second government would go in a circle.
+
+    "Government decisions help Chinese repression".
+    """
     if asked.slot.kind not in ("possessive", "adjective", "object"):
         return False
     helps = next(
@@ -46,7 +52,10 @@ def is_helped_by_a_government(asked: MentionContext) -> bool:
 
 
 def is_said_to_follow(asked: MentionContext) -> bool:
-    """"Just as the others must pay, so too must China": what goes before is said of it too."""
+    """Whether what goes before is said of it too.
+
+    "Just as the others must pay, so too must China".
+    """
     if asked.acts and any(
         asked.has(at, "words.just-as") and "M" in asked.tags[at:]
         for at in asked.after
@@ -60,7 +69,10 @@ def is_said_to_follow(asked: MentionContext) -> bool:
 
 
 def is_beside_a_people(asked: MentionContext) -> bool:
-    """"The Americans want no war, the Chinese want none": two peoples side by side."""
+    """Whether two peoples stand side by side.
+
+    "The Americans want no war, the Chinese want none".
+    """
     if asked.slot.name != "group" or not asked.acts:
         return False
     if asked.read.tag(asked.read.back(asked.slot.token, 'RD"')) not in _OPENING:

@@ -78,7 +78,10 @@ def _is_wished(row: Row, at: int) -> bool:
 
 
 def is_mandated(row: Row, at: int) -> bool:
-    """"ask that China drop it", "lest China jail him": a base form of what is not yet."""
+    """Whether the word at `at` is a base form of what is not yet.
+
+    "ask that China drop it", "lest China jail him".
+    """
     spot = at - 1
     while spot > 0 and row.tags[spot] in "R!":
         spot -= 1
@@ -135,7 +138,10 @@ def _bare_infinitive(row: Row, at: int, verbal: list[str]) -> bool:
 
 
 def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
-    """"The Chinese plan a base": a plural verb straight after the people's name."""
+    """Whether a plural verb stands at `at`, straight after the people's name.
+
+    "The Chinese plan a base".
+    """
     name = at - 1
     while name > 1 and row.tags[name] == "R":
         name -= 1
@@ -189,7 +195,9 @@ def _is_noun_of_will(row: Row, at: int, name: int, following: str) -> bool:
 
 
 def is_only_verb(row: Row, at: int, verbal: list[str]) -> bool:
-    """"The Chinese jail poets.": after the people's name a sentence that has no verb else.
+    """Whether a sentence has no verb but the word after a people's name, at `at`.
+
+    "The Chinese jail poets.".
 
     A noun that may be a verb is one only where no noun could stand: before a plural, nothing at
     all, or after an adverb. "The Chinese guard post at the lake." is a caption.

@@ -145,7 +145,7 @@ def is_unknown(asked: MentionContext) -> bool:
 
 
 def is_longer_name(asked: MentionContext) -> bool:
-    """"la Chine de Xi", "la Chine populaire": the name says more than the country."""
+    """Whether the name says more than the country: "la Chine de Xi", "la Chine populaire"."""
     words = asked.tokens[asked.slot.token].text.split()
     return asked.slot.name == "country" and len(words) > 1
 
@@ -253,7 +253,7 @@ def is_vague(asked: MentionContext) -> bool:
 
 
 def is_far_from_its_act(asked: MentionContext) -> bool:
-    """"qu'a arrêtés la Chine": an inverted order reads better another way round."""
+    """Whether an inverted order reads better another way round: "qu'a arrêtés la Chine"."""
     governor = asked.governor
     return asked.acts and governor is not None and (
         governor.at < asked.slot.token and governor.role != "passive"

@@ -47,7 +47,10 @@ def stands_beside(asked: MentionContext) -> bool:
 
 
 def leaves_a_feminine(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"tenue", "se voit accusée", "l'exhorte à se montrer plus humaine": it agrees still."""
+    """Whether a feminine stays that agreed with the name, which the wording replaces.
+
+    "tenue", "se voit accusée".
+    """
     return _stays_feminine(asked, {change.span.start for change in rewrite.changes})
 
 

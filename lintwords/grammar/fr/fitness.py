@@ -33,13 +33,16 @@ def leaves_a_pronoun(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 
 def leaves_she(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"elle", of the country, that the wording does not change."""
+    """Whether "elle", of the country, stays as the wording leaves it."""
     changed = {change.span.start for change in rewrite.changes}
     return any(token is None or token.start not in changed for token in _shes(asked))
 
 
 def leaves_an_attribute(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"se voit accusée", "Pour être reconnue, la Chine": surely of the subject, and unchanged."""
+    """Whether an attribute that is surely of the subject stays unchanged.
+
+    "se voit accusée", "Pour être reconnue, la Chine".
+    """
     if not asked.acts or asked.slot.listed:
         return False
     changed = {change.span.start for change in rewrite.changes}
@@ -118,14 +121,17 @@ def _has_her_subject(asked: MentionContext) -> bool:
 
 
 def is_one_of_several_states(asked: MentionContext) -> bool:
-    """"la Russie et la Chine": a government beside a country would be of another kind."""
+    """Whether a government would stand beside a country, of another kind.
+
+    "la Russie et la Chine".
+    """
     return asked.slot.listed and any(
         statehood.is_state(asked, at) for at in asked.everywhere if at != asked.slot.token
     )
 
 
 def is_apposed(asked: MentionContext) -> bool:
-    """"Son voisin, la Chine, a", "L'autre géant, la Chine, a": set beside what it is called."""
+    """Whether it is set beside what it is called: "Son voisin, la Chine, a"."""
     comma, opening = asked.start - 1, asked.read.skip(0, 'R"C')
     if not asked.acts or asked.read.tag(comma) != "," or asked.read.tag(asked.end) != ",":
         return False
@@ -138,7 +144,10 @@ def is_apposed(asked: MentionContext) -> bool:
 
 
 def is_described_as_land(asked: MentionContext) -> bool:
-    """"la Chine, dont la production a doublé": no government has one."""
+    """Whether what a clause says it has is no government's.
+
+    "la Chine, dont la production a doublé".
+    """
     at = asked.read.skip(asked.end, ',R"')
     if asked.slot.kind == "adjective" or not asked.read.has(at, "function.relative-of"):
         return False
@@ -147,7 +156,10 @@ def is_described_as_land(asked: MentionContext) -> bool:
 
 
 def is_only_a_state(asked: MentionContext) -> bool:
-    """"la Chine, membre de l'ONU", "son adhésion", "ce pays": no government is one, or has it."""
+    """Whether it is or has what no government does.
+
+    "la Chine, membre de l'ONU", "son adhésion", "ce pays".
+    """
     if asked.slot.kind == "adjective":
         return False
     if asked.read.tag(asked.end) == "," and _names_a_state(asked, asked.end + 1):
@@ -176,7 +188,10 @@ def _names_a_state(asked: MentionContext, at: int) -> bool:
 
 
 def is_of_another_number(asked: MentionContext, rewrite: Rewrite) -> bool:
-    """"les autorités, qui a"; "le gouvernement … leurs" for a people; "les autorités. Ils"."""
+    """Whether a word agrees with the number of the name, not of the wording.
+
+    "les autorités, qui a"; "le gouvernement … leurs" for a people; "les autorités. Ils".
+    """
     if rewrite.plural is None:
         return False
     if rewrite.plural and _may_open_a_clause(asked) or _is_forced(asked, rewrite):
@@ -218,7 +233,10 @@ def _is_forced(asked: MentionContext, rewrite: Rewrite) -> bool:
 
 
 def is_followed_by_they(asked: MentionContext) -> bool:
-    """"les Chinois … ils", here or at the start of the next sentence."""
+    """Whether a people is "ils" in this sentence or at the start of the next.
+
+    "les Chinois … ils".
+    """
     later = asked.after
     they = asked.read.holds(later, _THEY) or _opens_next(asked, _THEY)
     return asked.slot.name == "group" and they
@@ -231,7 +249,10 @@ def _opens_next(asked: MentionContext, cls: str) -> bool:
 
 
 def leaves_they(asked: MentionContext) -> bool:
-    """"condamner la Chine. Ils …": a plural of nobody who was named."""
+    """Whether the next sentence has a plural of nobody who was named.
+
+    "condamner la Chine. Ils …".
+    """
     if asked.slot.name != "country" or not _opens_next(asked, _THEY):
         return False
     return not any(

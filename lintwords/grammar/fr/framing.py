@@ -22,7 +22,10 @@ _NAMED_SO = 12  # words after "parler de" in which "comme" stands
 
 
 def is_beside_its_government(asked: MentionContext) -> bool:
-    """"la Chine a fermé l'école, et le gouvernement se tait": its own, told from the country."""
+    """Whether its own government is told from the country.
+
+    "la Chine a fermé l'école, et le gouvernement se tait".
+    """
     if asked.slot.kind == "adjective":
         return False
     return any(
@@ -46,25 +49,31 @@ def _is_bare_government(asked: MentionContext, at: int) -> bool:
 
 
 def is_foul_trade(asked: MentionContext) -> bool:
-    """"le dumping pratiqué par la Chine": its firms may do so."""
+    """Whether its firms may do so: "le dumping pratiqué par la Chine"."""
     named = asked.slot.kind == "agent" and asked.stands("words.foul-trade")
     return named and asked.governs("words.practises")
 
 
 def is_from_the_first_years(asked: MentionContext) -> bool:
-    """"l'occupation par la Chine, déjà avant 1951": an act that began under another government."""
+    """Whether an act began under another government.
+
+    "l'occupation par la Chine, déjà avant 1951".
+    """
     return asked.slot.kind in ("agent", "possessive") and (
         asked.stands("words.first-years")
     )
 
 
 def is_answering_for_goods(asked: MentionContext) -> bool:
-    """"tenir la Chine pour responsable de la qualité des jouets": those who make them are."""
+    """Whether those who make goods answer for them.
+
+    "tenir la Chine pour responsable de la qualité des jouets".
+    """
     return asked.stands("words.answers-for") and asked.stands("words.quality")
 
 
 def is_making_progress(asked: MentionContext) -> bool:
-    """"accomplir des progrès": a country makes it."""
+    """Whether a country makes progress: "accomplir des progrès"."""
     return any(
         asked.has(at, "words.makes") and asked.holds(range(at + 1, at + _OBJECT), "words.progress")
         for at in range(asked.end if asked.acts else 0, len(asked.tokens))
@@ -72,7 +81,10 @@ def is_making_progress(asked: MentionContext) -> bool:
 
 
 def is_changing_its_creed(asked: MentionContext) -> bool:
-    """"en devenant prospère", "a adopté un capitalisme sauvage": a whole society does."""
+    """Whether a whole society changes.
+
+    "en devenant prospère", "a adopté un capitalisme sauvage".
+    """
     if asked.stands("words.in-becoming"):
         return True
     spots = asked.everywhere
@@ -83,7 +95,10 @@ def is_changing_its_creed(asked: MentionContext) -> bool:
 
 
 def is_joined_over_an_aside(asked: MentionContext) -> bool:
-    """"vise la Chine – dont les camps sont pleins – et la Russie": one of two, far apart."""
+    """Whether it is one of two states, with an aside between.
+
+    "vise la Chine – dont les camps sont pleins – et la Russie".
+    """
     mark = asked.read.tag(asked.end)
     if mark not in ("=", "(", ","):
         return False
@@ -95,7 +110,10 @@ def is_joined_over_an_aside(asked: MentionContext) -> bool:
 
 
 def is_called_so_by_another(asked: MentionContext) -> bool:
-    """"parler de la répression de la Chine comme d'un détail": not the writer's own name for it."""
+    """Whether somebody else calls it so.
+
+    "parler de la répression de la Chine comme d'un détail".
+    """
     return any(
         asked.has(at, "words.names-as")
         and (not _is_first_person(asked.read, at) or asked.has(at + 1, "function.still"))
@@ -108,7 +126,10 @@ def is_called_so_by_another(asked: MentionContext) -> bool:
 
 
 def is_written_by_another(asked: MentionContext) -> bool:
-    """"Elle a écrit un article exhortant la Chine à le libérer": the demand is its writer's."""
+    """Whether a demand is that of somebody's text.
+
+    "Elle a écrit un article exhortant la Chine à le libérer".
+    """
     return any(
         asked.has(at, "words.written-by-one") and asked.read.tag(asked.read.skip(at + 1)) == "G"
         and any(
@@ -120,7 +141,10 @@ def is_written_by_another(asked: MentionContext) -> bool:
 
 
 def is_signed_behind_a_dash(asked: MentionContext) -> bool:
-    """"La Chine emprisonne les poètes – le ministre Lind": a headline and whose words it is."""
+    """Whether whose words a headline is stands behind a dash.
+
+    "La Chine emprisonne les poètes – le ministre Lind".
+    """
     dash = max((at for at, tag in enumerate(asked.tags) if tag == "="), default=-1)
     return asked.style.heading and dash > asked.slot.token and (
         _is_speaker(asked, range(dash + 1, len(asked.tokens)))
@@ -128,7 +152,9 @@ def is_signed_behind_a_dash(asked: MentionContext) -> bool:
 
 
 def is_signed(asked: MentionContext) -> bool:
-    """"La Chine emprisonne les poètes : Amnesty", "Le ministre Lin : la Chine menace".
+    """Whether who says so stands behind a last colon, or before the first one.
+
+    "La Chine emprisonne les poètes : Amnesty", "Le ministre Lin : la Chine menace".
 
     Who says so stands behind a last colon, or before the first one.
     """
@@ -161,7 +187,10 @@ def _is_speaker(asked: MentionContext, spots: range) -> bool:
 
 
 def is_an_item(asked: MentionContext) -> bool:
-    """"Point V - La répression de la Chine", "le débat - la répression - est clos": a title."""
+    """Whether it stands in the title of an item.
+
+    "Point V - La répression de la Chine", "le débat - la répression - est clos".
+    """
     if asked.slot.kind not in ("possessive", "adjective", "agent"):
         return False
     marks = [at for at in range(asked.start) if asked.tags[at] in "=:"]
@@ -177,7 +206,10 @@ def is_an_item(asked: MentionContext) -> bool:
 
 
 def is_told_to_us(asked: MentionContext) -> bool:
-    """"le ministre nous a assuré que la Chine": what somebody else said may be kept."""
+    """Whether somebody else said it, whose words may be kept.
+
+    "le ministre nous a assuré que la Chine".
+    """
     return any(
         asked.has(at, "words.tells") and asked.read.has(at + 1, "function.complementizer")
         and not _is_first_person(asked.read, at)
@@ -222,13 +254,16 @@ def is_country_of_a_kind(asked: MentionContext) -> bool:
 
 
 def is_struck(asked: MentionContext) -> bool:
-    """"le séisme qui a frappé la Chine": it fell on the country."""
+    """Whether a disaster fell on the country: "le séisme qui a frappé la Chine"."""
     falls_on_it = not asked.acts or asked.governs("words.suffers")
     return falls_on_it and asked.holds(asked.everywhere, "words.disaster")
 
 
 def may_be_he(asked: MentionContext) -> bool:
-    """"emprisonne le relieur parce qu'il vend", "et le maintient": the government, or the man."""
+    """Whether a pronoun may be the government that a wording brings, or a man.
+
+    "emprisonne le relieur parce qu'il vend", "et le maintient".
+    """
     read = asked.read
     spots = range(asked.end, read.count)
     if _is_he_next(asked):

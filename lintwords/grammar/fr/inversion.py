@@ -12,7 +12,10 @@ from lintwords.grammar.tagged import Tagged
 
 
 def is_inverted(read: Tagged, slot: Slot, left: int, start: int, end: int) -> bool:
-    """"que mène la Chine", "« … », a réagi la Chine", "comme l'affirme la Chine"."""
+    """Whether the name from `start` to `end` is the subject of the verb at `left`.
+
+    "que mène la Chine", "« … », a réagi la Chine", "comme l'affirme la Chine".
+    """
     if left < 0 or read.tags[left] not in "VEB":
         return False
     first = left
@@ -47,7 +50,10 @@ def is_inverted(read: Tagged, slot: Slot, left: int, start: int, end: int) -> bo
 
 
 def is_taken_up(read: Tagged, end: int) -> bool:
-    """"Combien de condamnés la Chine exécute-t-elle": only a subject comes again behind a verb."""
+    """Whether a pronoun behind the verb takes the name up, as only of a subject.
+
+    "Combien de condamnés la Chine exécute-t-elle".
+    """
     verb = read.skip(end, "Q!")
     return read.tag(verb) in ("V", "X", "M") and taken_up_at(read, verb) >= 0
 
@@ -61,7 +67,10 @@ def taken_up_at(read: Tagged, verb: int) -> int:
 
 
 def with_antecedent(read: Tagged, verb: Governor, left: int) -> None:
-    """"les sanctions que la Chine impose": what the verb acts on."""
+    """Give a verb of a relative clause what it acts on as its object.
+
+    "les sanctions que la Chine impose".
+    """
     if left < 1 or read.tags[left] != "W" or not read.has(left, "function.relative-object"):
         return
     noun = read.back(left, 'R",JEK')

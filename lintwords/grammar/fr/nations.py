@@ -15,7 +15,10 @@ _ROW = "DNOZK,C("  # letters of words between states that are named in a row
 
 
 def is_one_by_kind(asked: MentionContext) -> bool:
-    """"La Chine reste la dictature qui", "est le seul pays": what it is said to be."""
+    """Whether it is said to be a land of a kind.
+
+    "La Chine reste la dictature qui", "est le seul pays".
+    """
     if not asked.acts:
         return False
     for governor in asked.slot.governors:
@@ -29,7 +32,10 @@ def is_one_by_kind(asked: MentionContext) -> bool:
 
 
 def is_picked_out(asked: MentionContext) -> bool:
-    """"Tous les pays, dont la Chine, ont", "plusieurs États, par exemple la Chine"."""
+    """Whether it is picked out from other states.
+
+    "Tous les pays, dont la Chine, ont", "plusieurs États, par exemple la Chine".
+    """
     at = asked.start - 1
     if not (asked.read.has(at, "function.relative-of") or asked.has(at, "words.picks-out")
             or asked.has(at - 1, "words.picks-out")):
@@ -38,7 +44,10 @@ def is_picked_out(asked: MentionContext) -> bool:
 
 
 def is_in_a_row_of_lands(asked: MentionContext) -> bool:
-    """"La Russie, la Chine et les autres pays qui": what ends the row is called countries."""
+    """Whether it stands in a row whose end is called countries.
+
+    "La Russie, la Chine et les autres pays qui".
+    """
     at = asked.end
     joined = False
     while at < len(asked.tokens) and asked.tags[at] in _ROW:
@@ -50,7 +59,10 @@ def is_in_a_row_of_lands(asked: MentionContext) -> bool:
 
 
 def is_asked_to_play_a_part(asked: MentionContext) -> bool:
-    """"exhorté la Chine à jouer un rôle constructif": a part among states."""
+    """Whether it is asked to play a part among states.
+
+    "exhorté la Chine à jouer un rôle constructif".
+    """
     at = asked.read.skip(asked.end)
     played = asked.read.skip(at + 1)
     if asked.slot.kind != "object" or asked.read.tag(at) != "P" or asked.read.tag(played) != "B":

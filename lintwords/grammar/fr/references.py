@@ -17,7 +17,10 @@ _ENDS = ("", ".", ",", "C", "R", ":")
 
 
 def is_told_among_countries(asked: MentionContext) -> bool:
-    """"la Chine et d'autres pays", "d'autres pays que la Chine": nothing acts between the two."""
+    """Whether other countries stand beside it, and nothing acts between.
+
+    "la Chine et d'autres pays", "d'autres pays que la Chine".
+    """
     for step in (-1, 1):
         at = asked.slot.token + step
         while 0 <= at < len(asked.tokens):
@@ -30,18 +33,21 @@ def is_told_among_countries(asked: MentionContext) -> bool:
 
 
 def is_named_alone(asked: MentionContext) -> bool:
-    """"la seule Chine": a wording would lose the word."""
+    """Whether an adjective before it would be lost: "la seule Chine"."""
     return asked.slot.name == "country" and asked.read.tag(asked.slot.token - 1) == "J"
 
 
 def is_counted(asked: MentionContext) -> bool:
-    """"exécute 80 % des condamnés du monde": a figure by country."""
+    """Whether a figure by country is told: "exécute 80 % des condamnés du monde"."""
     spots = asked.everywhere
     return asked.read.holds(spots, "function.percent") and asked.holds(spots, "words.of-the-world")
 
 
 def points_back(asked: MentionContext) -> bool:
-    """"y", "en", "où", of the place; "sa croissance", "sa population vieillit", of the country."""
+    """Whether a later word points to the place or the country.
+
+    "y", "en", "où"; "sa croissance", "sa population vieillit".
+    """
     if asked.slot.kind == "adjective" or asked.slot.name == "group":
         return False
     return _is_the_place(asked) or _is_the_owner(asked)
@@ -67,7 +73,10 @@ def _is_the_place(asked: MentionContext) -> bool:
 
 
 def may_be_there(asked: MentionContext) -> bool:
-    """"demande à la Chine de le libérer et d'y tolérer la presse": in the country, it may be."""
+    """Whether "y" may mean the country.
+
+    "demande à la Chine de le libérer et d'y tolérer la presse".
+    """
     if asked.slot.kind == "adjective" or asked.slot.name == "group":
         return False
     read = asked.read

@@ -13,12 +13,15 @@ _NAMED = 4  # words before "contrôlé par" in which the firm is named
 
 
 def is_done_by_firms(asked: MentionContext) -> bool:
-    """"La Chine contrefait nos brevets": workshops do that, and no government is told."""
+    """Whether workshops do it, and no government is told: "La Chine contrefait nos brevets"."""
     return asked.slot.kind in (*SUBJECT, "agent") and asked.governs("words.done-by-firms")
 
 
 def is_a_market_result(asked: MentionContext) -> bool:
-    """"la surcapacité de la Chine", "l'hégémonie de la Chine sur le commerce"."""
+    """Whether its firms bring it about.
+
+    "la surcapacité de la Chine", "l'hégémonie de la Chine sur le commerce".
+    """
     if not asked.owns:
         return False
     if asked.governs("words.market-result"):
@@ -35,7 +38,10 @@ def is_a_market_result(asked: MentionContext) -> bool:
 
 
 def is_a_firms(asked: MentionContext) -> bool:
-    """"une entreprise contrôlée par la Chine": who owns a firm is told by its books."""
+    """Whether a firm is owned, which is told by its books.
+
+    "une entreprise contrôlée par la Chine".
+    """
     return asked.slot.kind == "agent" and any(
         asked.holds(range(max(governor.at - _NAMED, 0), governor.at), "words.a-firm")
         for governor in asked.governors("words.controls")
@@ -43,5 +49,8 @@ def is_a_firms(asked: MentionContext) -> bool:
 
 
 def is_out_of_poverty(asked: MentionContext) -> bool:
-    """"Ayant sorti des millions de gens de la pauvreté, la Chine": said of all the country."""
+    """Whether a line on poverty is about it.
+
+    "Ayant sorti des millions de gens de la pauvreté, la Chine".
+    """
     return asked.stands("words.out-of-poverty") and asked.stands("words.brings-out")

@@ -83,7 +83,7 @@ def in_markdown(source: str) -> Iterator[Unread]:
 
 
 def without_what_others_read(files: Sequence[FileReport]) -> tuple[FileReport, ...]:
-    """`files` without what others of them have read after all."""
+    """The reports of files, without what others of them have read after all."""
     if not any(one.target for file in files for one in file.unread):
         return tuple(files)
     read = {os.path.abspath(file.path) for file in files}

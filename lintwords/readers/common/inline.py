@@ -33,7 +33,7 @@ _ENDLESS = re.compile(r"((?<!\\)\.|\\[sSw]|(?<!\\)\[\^?(?:\\.|[^\]\\])+\])([+*])
 
 
 def bounded(pattern: str) -> str:
-    """`pattern`, in which no run of characters of a kind is longer than a mark may be.
+    """A pattern in which no run of characters of a kind is longer than a mark may be.
 
     Else each of a thousand signs that open a mark would be followed to the end of the text, where
     nothing closes it.

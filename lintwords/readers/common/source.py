@@ -97,7 +97,7 @@ def encode_text(text: str, encoding: str) -> bytes:
 
 
 def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
-    """`data` with `edits` made, for a document that was read from it; no other byte differs.
+    """The bytes of a text with `edits` made in it; no other byte differs.
 
     The edits are of part 0 and do not overlap. Raises CannotWrite if the text cannot be encoded
     back as it was.
@@ -131,7 +131,7 @@ def _comes_back(data: bytes, document: Document) -> bool:
 
 
 def splice(text: str, edits: Sequence[Edit]) -> str:
-    """`text` with `edits` made; offsets are code points of `text`."""
+    """A text with edits made; offsets are code points of it."""
     parts, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         parts += [text[at : edit.start], edit.text]

@@ -29,7 +29,10 @@ DRAWN = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>[^<]*(?:[A-Za-z&\x80-\xff]|<[!?])
 def numbered(
     kind: str, noun: str, number: int, tail: str = "", *, is_seen: bool = True
 ) -> Unread:
-    """`2 pages without text were not read`; the `tail` follows the noun."""
+    """That so many of a kind were not read; the `tail` follows the noun.
+
+    `2 pages without text were not read`.
+    """
     what = say_many(
         f"{{n}} {noun}{tail} was not read", f"{{n}} {noun}s{tail} were not read", number
     )

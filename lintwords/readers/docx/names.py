@@ -56,7 +56,7 @@ _NAMESPACES = {
 
 
 def full(name: str) -> tuple[str, ...]:
-    """`w:p` as the parser tells it, in every dialect."""
+    """An element's name, `w:p`, as the parser tells it, in every dialect."""
     prefix, _, local = name.partition(":")
     return tuple(f"{uri} {local}" for uri in _NAMESPACES[prefix])
 

@@ -35,7 +35,7 @@ def write(
     data: bytes, document: Document, edits: Sequence[Edit], *,
     tracking: Tracking | None = None, remarks: Sequence[Remark] = (),
 ) -> bytes:
-    """`data` with `edits` made, for the document that was read from it.
+    """The bytes of a Word file with `edits` made, for the document that was read from it.
 
     With `tracking` the edits are tracked changes and `remarks` become comments, save those that
     are there already; without it the words are replaced and nothing else is added. Offsets are

@@ -47,7 +47,7 @@ def brings_components(source: str, start: int) -> bool:
 
 
 def as_markup(source: str) -> str:
-    """`source` with its comments written as `<?* … *?>`, and its texts in braces without quotes."""
+    """MDX as markup: comments written as `<?* … *?>`, texts in braces without quotes."""
     # none is looked for where no more end: each that begins would go through all the rest
     end = source.rfind("*/}") + 3
     # a sign that would end the instruction is none of its own

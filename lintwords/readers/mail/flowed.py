@@ -6,7 +6,7 @@ _SIGNATURE = "-- "
 
 
 def joined(text: str) -> str:
-    """`text` with its lines put together where a space at the end of one says so."""
+    """A text of mail, its lines put together where a space at the end of one says so."""
     made: list[str] = []
     flows, depth = False, 0
     for line in text.replace("\r\n", "\n").split("\n"):

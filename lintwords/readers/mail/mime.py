@@ -63,7 +63,7 @@ class Entity:
 
     @property
     def type(self) -> str:
-        """`text/plain`, in lower case; what says no type is text."""
+        """The type of a part, `text/plain`, in lower case; what says no type is text."""
         named = self._named_type
         if named.count("/") == 1:
             return named

@@ -32,7 +32,7 @@ SIGNS = tuple("!?=:~")
 
 
 def as_markup(source: str) -> str:
-    """`source` with a bullet for each sign that sets apart what is indented under it."""
+    """A source with a bullet for each sign that sets apart what is indented under it."""
     markup = source
     if any(sign in source for sign in ("!!!", "???", "===")):
         markup = _TITLED.sub(_titled, markup)

@@ -27,7 +27,7 @@ _SPACES = {
 
 
 def full(name: str) -> str:
-    """`text:p` as the parser tells it."""
+    """An element's name, `text:p`, as the parser tells it."""
     prefix, _, local = name.partition(":")
     return f"{_SPACES[prefix]} {local}"
 

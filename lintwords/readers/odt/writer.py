@@ -28,7 +28,7 @@ _SIGNS = re.compile(r"\n|\t| {2,}")
 
 
 def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
-    """`data` with `edits` made, for the document that was read from it.
+    """The bytes of an OpenDocument text with `edits` made, for the document read from it.
 
     Offsets are code points of a part of the document. Raises CannotWrite for a file that must not
     be changed, and for an edit of words that a program writes anew or that are protected.

@@ -172,7 +172,7 @@ class Splice(NamedTuple):
 
 
 def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
-    """`data` with all `splices` made; they do not overlap."""
+    """Bytes with all `splices` made, whose places are bytes; they do not overlap."""
     made: list[bytes] = []
     at = 0
     for start, end, new in sorted(splices, key=lambda splice: (splice.start, splice.end)):

@@ -17,7 +17,7 @@ _MAINS = ("word/document.xml", "content.xml")  # where all programs put the text
 
 
 def sealed(path: Path, data: bytes, *, decided: bool = False) -> bytes:
-    """`data`, sealed; as it is where its text stands in an unusual place or encoding.
+    """A package, sealed; as it is where its text stands in an unusual place or encoding.
 
     `decided`: a person decided what is changed in it.
 

@@ -59,7 +59,7 @@ _BREAKS = " \xa0—–…"
 
 
 def with_items(document: Document) -> Document:
-    """`document`, each such lead-in one segment with its items."""
+    """A document in which each such lead-in is one segment with its items."""
     segments = document.segments
     # of an office file each paragraph is a part of its own
     source = document.parts[0].text if len(document.parts) == 1 else ""

@@ -73,7 +73,7 @@ _MOST_OF = 2  # times as many letters of ASCII as of others, and a text is in La
 
 
 def seen(document: Document) -> Document:
-    """`document` with such words as they are seen; one drowned in signs is named as not read."""
+    """A document with such words as they are seen; one drowned in signs is named as not read."""
     if any(_DROWNED.search(segment.text) for segment in document.segments):
         what = Unread("body", say("a word with hundreds of signs in it was not read"))
         document = replace(document, unread=(*document.unread, what))

@@ -35,7 +35,7 @@ _LONGEST = 15  # letters of one word; more may be several
 
 
 def read_whole(document: Document) -> Document:
-    """`document` with such words whole, and locked: they stand otherwise in the file."""
+    """A document with such words whole, and locked: they stand otherwise in the file."""
     rows = [
         [found.span() for found in _APART.finditer(segment.text)] for segment in document.segments
     ]

@@ -21,12 +21,12 @@ def render(report: Report, view: View) -> str:
 
 
 def pretty(value: Any) -> str:
-    """`value` as indented JSON that ends with a line end, safe to print."""
+    """A value as indented JSON that ends with a line end, safe to print."""
     return _dump(value, indent=2) + "\n"
 
 
 def dump(value: Any) -> str:
-    """`value` as JSON on one line, safe to print."""
+    """A value as JSON on one line, safe to print."""
     return _dump(value, indent=None)
 
 

@@ -15,7 +15,7 @@ def render(report: Report, view: View) -> str:
 
 
 def whole_line(finding: Finding, view: View) -> str:
-    """`line`, the first wording, safe or by hand, and the sentence with the words in brackets."""
+    """A finding on one line, with its first wording and the sentence, the words in brackets."""
     offered = wordings(finding)
     told = {"line": line(finding), "sentence": marked(finding, more=view.more)}
     if not offered:
@@ -27,6 +27,9 @@ def whole_line(finding: Finding, view: View) -> str:
 
 
 def line(finding: Finding) -> str:
-    """`path:line:column: severity: message [rule]`; editors know a severity by its English word."""
+    """A finding as editors read it; they know a severity by its English word.
+
+    `path:line:column: severity: message [rule]`.
+    """
     message = one_line(finding.message)
     return f"{where(finding)}: {finding.severity.word}: {message} [{one_line(finding.rule)}]"

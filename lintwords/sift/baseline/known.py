@@ -279,7 +279,7 @@ def _key(entry: Entry) -> tuple[str, ...]:
 
 
 def relative(path: Path, file: Path) -> str:
-    """`file` as seen from the folder of the baseline, with slashes; as it is on another drive."""
+    """A file as seen from the folder of the baseline, with slashes; whole on another drive."""
     try:
         return Path(os.path.relpath(file, path.parent)).as_posix()
     except ValueError:

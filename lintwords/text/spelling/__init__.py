@@ -75,7 +75,7 @@ class Spelling(Protocol):
         """A phrase after a preposition, with which its article may be drawn together."""
 
     def counted(self, determiner: str) -> str:
-        """"one" or "many" by the noun it stands before; empty where its ending does not tell."""
+        """Before how many a determiner stands, "one" or "many"; empty if no ending tells."""
 
     def agreed(self, form: str, base: str) -> tuple[bool | None, str]:
         """Whether a participle or an adjective is a feminine, None if it may be either; its number.
@@ -88,7 +88,7 @@ class Spelling(Protocol):
 def pieces(
     text: str, matches: Iterable[re.Match[str]], folded: Callable[[str], str]
 ) -> Iterator[tuple[str, str, int, int]]:
-    """`cut` of `Spelling`, from the matches of a language's pattern; their groups are the kinds.
+    """The words and marks for `cut` of `Spelling`: matches of a pattern whose groups are kinds.
 
     In `own` stands a possessive mark, in `inclusive` a word with an ending of both genders, of
     which `stem` is the word.

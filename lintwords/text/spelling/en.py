@@ -44,7 +44,7 @@ def folded(form: str) -> str:
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """(folded text, kind, start, end) of each word and mark of text[start:end]."""
+    """Each word and mark of text[start:end] as (folded text, kind, start, end)."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
     return pieces(text, chain.from_iterable(matches), folded)

@@ -62,7 +62,7 @@ def folded(form: str) -> str:
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """(folded text, kind, start, end) of each word and mark of text[start:end]."""
+    """Each word and mark of text[start:end] as (folded text, kind, start, end)."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
     return pieces(text, chain.from_iterable(matches), folded)
@@ -74,7 +74,9 @@ def split_entry(form: str) -> list[str]:
 
 
 def fits_after(article: str, word: str) -> bool:
-    """"l'" stands before a vowel, "le" and "la" before none; what opens with h or y may be either.
+    """Whether an article may stand before a word.
+
+    "l'" before a vowel, "le" and "la" before none; what opens with h or y may be either.
     """
     low = word.lstrip("« ").lower()
     if not article or not low or low[0] in "hy":
