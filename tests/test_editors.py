@@ -13,7 +13,7 @@ import pytest
 
 from lintwords import __version__
 from lintwords.cli.options import SEVERITIES
-from lintwords.lsp.editor_settings import REASONS, asked
+from lintwords.lsp.editor_settings import REASONS, read_settings
 from lintwords.lsp.editor_text import LANGUAGES
 from lintwords.model.rule import PROFILES
 from lintwords.settings.file import WEIGHTS
@@ -42,7 +42,7 @@ def test_the_server_knows_every_setting_and_its_default(
         for table in tables:
             place = place.setdefault(table, {})
         place[last] = row["default"]
-    what, wrong = asked(sent, tmp_path)
+    what, wrong = read_settings(sent, tmp_path)
     assert (dict(what.given), what.reasons, wrong) == ({}, REASONS, ())
 
 

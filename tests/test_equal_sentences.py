@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.en.mention_context import MentionContext
 from lintwords.grammar.model import Style
 from lintwords.judge.document_linter import DocumentLinter, load
 from lintwords.model import Options, Segment, SourceMap

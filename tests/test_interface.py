@@ -225,7 +225,7 @@ def test_no_reason_of_the_system_is_told_past_the_table():
     ],
 )
 def test_language_is_asked_for_in_this_order(arguments, env, lang):
-    assert interface.asked(arguments, env) == lang
+    assert interface.wanted_language(arguments, env) == lang
 
 
 @pytest.mark.parametrize(("number", "lang"), [(0x040C, "fr_FR"), (0x0409, "en_US"), (0, "")])
@@ -415,7 +415,7 @@ def test_english_reads_no_table(tmp_path):
 def test_asking_for_the_language_takes_no_time():
     began = time.perf_counter()
     for _ in range(100):
-        interface.asked(["check", "a.md"], {"LANG": "en_US.UTF-8"})
+        interface.wanted_language(["check", "a.md"], {"LANG": "en_US.UTF-8"})
         interface.use("en")
     assert (time.perf_counter() - began) / 100 < 0.001
 

@@ -24,7 +24,7 @@ from lintwords.api import readers  # noqa: E402
 from lintwords.cli import main  # noqa: E402
 from lintwords.errors import SettingsError  # noqa: E402
 from lintwords.lsp.difference import edits_between  # noqa: E402
-from lintwords.lsp.editor_settings import EditorSettings, asked  # noqa: E402
+from lintwords.lsp.editor_settings import EditorSettings, read_settings  # noqa: E402
 from lintwords.lsp.editor_text import LANGUAGES, Text, looked_at, name_for  # noqa: E402
 from lintwords.lsp.positions import UNITS, Positions  # noqa: E402
 from lintwords.lsp.wire import Input  # noqa: E402
@@ -495,19 +495,19 @@ def test_what_is_known_and_what_is_left_out_is_silent(tmp_path: Path) -> None:
 def test_settings_of_an_editor(
     tmp_path: Path, raw: object, given: dict[str, Any], wrong: int
 ) -> None:
-    what, told = asked(raw, tmp_path)
+    what, told = read_settings(raw, tmp_path)
     assert (what.given, len(told)) == (given, wrong)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
 def test_settings_of_an_editor_are_no_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    what, (told,) = asked({"config": "pipe"}, tmp_path)
+    what, (told,) = read_settings({"config": "pipe"}, tmp_path)
     assert what.config is None
     assert "config is no file" in told
-    assert asked({"config": "/dev/zero"}, tmp_path)[1]
+    assert read_settings({"config": "/dev/zero"}, tmp_path)[1]
     if os.path.exists("/proc/version"):  # made up while it is read; others of its kind wait
-        assert asked({"config": "/proc/version"}, tmp_path)[0].config is None
+        assert read_settings({"config": "/proc/version"}, tmp_path)[0].config is None
 
 
 @pytest.mark.parametrize("where", ["../away.toml", "{away}", "link.toml", "in/../../away.toml"])
@@ -524,7 +524,7 @@ def test_settings_of_an_editor_lead_to_nothing_outside_the_folder(
     (home / "in.toml").write_text("")
     for path in (where.format(away=away), "in.toml"):
         value = [path] if api.SETTINGS[name].kind == "files" else path
-        what, told = asked({name: value, "lang": "en"}, home)
+        what, told = read_settings({name: value, "lang": "en"}, home)
         if path == "in.toml" and name != "paths":
             assert (set(what.given), told) == ({name, "lang"}, ())
         else:
@@ -565,7 +565,8 @@ def test_a_message_longer_than_any_ends_the_server_in_order(tmp_path: Path, leng
 
 
 def test_every_profile_can_be_asked_for(tmp_path: Path) -> None:
-    assert [asked({"profile": one}, tmp_path)[1] for one in PROFILES] == [()] * len(PROFILES)
+    wrong = [read_settings({"profile": one}, tmp_path)[1] for one in PROFILES]
+    assert wrong == [()] * len(PROFILES)
 
 
 # -- pieces -------------------------------------------------------------------------------------

@@ -19,11 +19,11 @@ from lintwords.cli.main import main
 from lintwords.reports import Became
 from lintwords.sift import baseline
 from lintwords.tui import actions, keep, moves, ways, write_plan, writing
-from lintwords.tui.beside import Beside
 from lintwords.tui.desk import Desk
 from lintwords.tui.finding import Decision, Reach, State, ignored
 from lintwords.tui.overview import summary
 from lintwords.tui.report import report_of
+from lintwords.tui.rescue import SaveAs
 
 TEXT = (
     "Ruritania jailed a poet.\r\n\r\nHe sang all night in the square before the hall.\r\n\r\n"
@@ -399,14 +399,14 @@ def read_only(it: Desk) -> Desk:
 def test_a_read_only_file_gives_a_copy_or_a_patch(place: Path) -> None:
     it = accept(read_only(desk()))
     assert "Not written: release.md, you have no right to write it." in it.write()
-    assert it.save_beside([0], Beside.COPY) == "Saved a copy: release.lintwords.md."
+    assert it.save_beside([0], SaveAs.COPY) == "Saved a copy: release.lintwords.md."
     assert (place / "release.lintwords.md").read_bytes().decode() == TEXT.replace(
         "Ruritania", NEW, 1
     )
-    it.save_beside([0], Beside.PATCH)
+    it.save_beside([0], SaveAs.PATCH)
     patch = (place / "release.lintwords.patch").read_bytes().decode()
     assert "-Ruritania jailed a poet.\r\n+Ruritanian authorities jailed a poet.\r\n" in patch
-    assert it.save_beside([0], Beside.COPY) == "Saved a copy: release.lintwords-2.md."
+    assert it.save_beside([0], SaveAs.COPY) == "Saved a copy: release.lintwords-2.md."
     assert HERE.read_bytes().decode() == TEXT
 
 
@@ -440,7 +440,7 @@ def test_of_a_mail_the_text_with_ones_words_is_saved_and_nothing_that_nobody_can
     (row,) = write_plan.tell(it.review, plan, None)
     assert "1 decision to make by hand: files of this type are only read" in row
     assert [key for key, _ in ways.ways_to_write(it.review, plan)] == ["d", "x"]
-    said = it.save_beside([0], Beside.TEXT)
+    said = it.save_beside([0], SaveAs.TEXT)
     assert said.startswith("Saved the text with your words: letter.lintwords.txt.")
     assert (place / "letter.lintwords.txt").read_text("utf-8") == (
         f"[subject]\n{NEW} jailed a poet\n\n[text]\nDear all,\n\nRuritania jailed a poet.\n\n"
@@ -495,7 +495,7 @@ def test_the_patch_is_one_that_git_applies(place: Path) -> None:
     if shutil.which("git") is None:
         pytest.skip("no git")
     it = accept(accept(read_only(desk()), 0), 1)
-    it.save_beside([0], Beside.PATCH)
+    it.save_beside([0], SaveAs.PATCH)
     subprocess.run(["git", "apply", "release.lintwords.patch"], check=True)
     assert HERE.read_bytes().decode() == TEXT.replace("Ruritania", NEW)
 
@@ -519,7 +519,7 @@ def test_standard_input_is_never_written(place: Path) -> None:
         "it came from standard input"
     ]
     it.write()
-    assert it.save_beside([0], Beside.COPY) == "Saved a copy: mail.lintwords.md."
+    assert it.save_beside([0], SaveAs.COPY) == "Saved a copy: mail.lintwords.md."
     assert not (place / "mail.md").exists()
 
 

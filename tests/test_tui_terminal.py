@@ -243,7 +243,7 @@ def test_keys_between_the_answers_of_a_terminal_are_told_of(
             return len(data)
 
         monkeypatch.setattr(os, "write", asked)
-        answer, is_told = background.asked()
+        answer, is_told = background.ask_terminal()
         assert background.is_light(answer)
         assert is_told is is_typed
     os.close(here)

@@ -57,7 +57,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if args is None else args)
     debug = "--debug" in given
-    interface.use(interface.asked(given, os.environ))
+    interface.use(interface.wanted_language(given, os.environ))
     if interface.language() != interface.ENGLISH:
         teach_click()
     return end_of(lambda: _run(given, debug), debug)

@@ -33,5 +33,5 @@ def paths_only(args: Sequence[str]) -> tuple[str, ...]:
 
 def check(paths: Sequence[str]) -> int:
     """Check these paths and give the exit code, as `lintwords.cli.main.main` does."""
-    interface.use(interface.asked((), os.environ))
+    interface.use(interface.wanted_language((), os.environ))
     return end_of(lambda: run(Asked(tuple(map(Path, paths)), Config({}))), debug=False)

@@ -149,7 +149,7 @@ def system(trouble: OSError) -> str:
     return choose(entry("system", errorcode.get(trouble.errno, ""), said), 1)
 
 
-def asked(arguments: Sequence[str], env: Mapping[str, str]) -> str:
+def wanted_language(arguments: Sequence[str], env: Mapping[str, str]) -> str:
     """The language that a person asks for: by option, by variable, by the language of the system.
 
     English where none of them names one that lintwords speaks.

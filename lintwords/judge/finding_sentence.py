@@ -31,7 +31,7 @@ def passage(text: str, sentence: Span, span: Span) -> Passage:
     return Passage(f"{before}{words}{after}", len(before), len(before) + len(words))
 
 
-def beside(segments: Sequence[Segment], nth: int, sentence: Span) -> str:
+def side_digests(segments: Sequence[Segment], nth: int, sentence: Span) -> str:
     """What tells a sentence of segment `nth` with the words before it, and with those behind it.
 
     Two digests, parted by a dash; one is empty where there are no words on that side.

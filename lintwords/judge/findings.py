@@ -8,7 +8,7 @@ from lintwords.fixes.edits import opens_a_line
 from lintwords.fixes.safety import Surroundings
 from lintwords.grammar.model import SUBJECT
 from lintwords.judge.articles import Lead
-from lintwords.judge.finding_sentence import beside, passage
+from lintwords.judge.finding_sentence import passage, side_digests
 from lintwords.judge.instead import fitting, lead_before, with_article
 from lintwords.judge.scene import Scene
 from lintwords.later import once
@@ -133,7 +133,7 @@ class FindingMaker:
         """The sentence as a person reads it, with the lines that it stands on."""
         at = once(sentence.here, "place", self._scene.place, sentence.span, sentence)
         rows, here = self._scene.document.segments, sentence.placed(sentence.span)
-        near = once(sentence.here, "beside", beside, rows, sentence.segment, here)
+        near = once(sentence.here, "beside", side_digests, rows, sentence.segment, here)
         found = passage(sentence.text, sentence.span, span)
         return found._replace(line=at.line, end_line=at.end_line, beside=near)
 

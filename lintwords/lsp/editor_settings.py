@@ -34,7 +34,7 @@ class EditorSettings:
     reasons: tuple[str, ...] = REASONS  # that are offered for an ignore comment
 
 
-def asked(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
+def read_settings(raw: object, folder: Path) -> tuple[EditorSettings, tuple[str, ...]]:
     """What is asked, with what is wrong with it, one sentence each. Paths count from `folder`."""
     if raw is None:
         return EditorSettings(), ()

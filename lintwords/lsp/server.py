@@ -25,7 +25,7 @@ from lintwords import __version__, interface
 from lintwords.api import BASELINE, NAME, SHARED
 from lintwords.errors import LintwordsError
 from lintwords.lsp.client import Client, client_of
-from lintwords.lsp.editor_settings import SECTION, EditorSettings, asked, merged
+from lintwords.lsp.editor_settings import SECTION, EditorSettings, merged, read_settings
 from lintwords.lsp.editor_text import Judged, Text, fixed, looked_at, passed_over, warm
 from lintwords.lsp.open_texts import Folders, OpenText
 from lintwords.lsp.rule_files import Pages
@@ -89,7 +89,7 @@ class Server:
         self._client = client_of(params.capabilities)
         if params.locale:  # after --ui-lang and its variable, and before the system
             told = {**os.environ, "LC_ALL": params.locale}
-            interface.use(interface.asked(sys.argv[1:], told))
+            interface.use(interface.wanted_language(sys.argv[1:], told))
         self._raw = params.initialization_options
         self._thread.submit(warm)
         self._thread.submit(_keep)
@@ -129,7 +129,7 @@ class Server:
         if self._client.has_settings:
             for folder, answer in zip(raw, await self._answers(list(raw)), strict=False):
                 raw[folder] = merged(self._raw, answer)
-        rows = {folder: asked(one, folder or Path.cwd()) for folder, one in raw.items()}
+        rows = {folder: read_settings(one, folder or Path.cwd()) for folder, one in raw.items()}
         self._folders = Folders({folder: what for folder, (what, _) in rows.items()})
         self._said.clear()
         for sentence in dict.fromkeys(one for _, wrong in rows.values() for one in wrong):

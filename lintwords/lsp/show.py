@@ -14,7 +14,7 @@ from lintwords.lsp.editor_text import Judged
 from lintwords.lsp.positions import Positions
 from lintwords.model import Edit, Finding, Severity
 from lintwords.reports.cells import one_line
-from lintwords.reports.sentence import beside, by_hand
+from lintwords.reports.sentence import by_hand, message_for
 from lintwords.reports.words import told, wordings
 
 SOURCE = "lintwords"
@@ -60,7 +60,7 @@ class Shown:
     ) -> types.Diagnostic:
         message = told(finding)
         if offered := wordings(finding):
-            message += "\n" + beside(finding, "report-write", text=" · ".join(offered))
+            message += "\n" + message_for(finding, "report-write", text=" · ".join(offered))
         page = ""
         if rule_pages and self._client.links:
             page = rule_pages.address(self._judged.text, finding)
@@ -100,7 +100,7 @@ class Shown:
     def _wordings(self, finding: Finding) -> Iterator[types.CodeAction]:
         for nth, fix in enumerate(self._judged.choices(finding)):
             label = _cut(fix.label)
-            title = beside(finding, "report-take", text=label)
+            title = message_for(finding, "report-take", text=label)
             if not fix.safe and fix.why_not:
                 title = f"{title} ({by_hand(finding, fix)})"
             yield types.CodeAction(

@@ -53,7 +53,7 @@ def head_of(lang: str) -> Path | None:
     return None
 
 
-def beside(reading: ReadingFile | None) -> ReadingFile | None:
+def with_encoder(reading: ReadingFile | None) -> ReadingFile | None:
     """The same reading with the encoder that is installed for it, under the version of both.
 
     Raises `RulePackError` for an encoder of another reading, and for a head that is none.

@@ -93,7 +93,7 @@ def load(
             id: replace(one, title=titles.get(id, one.title)) for id, one in pack.filters.items()
         }
         pack = replace(pack, filters=filters, messages=spoken.messages)
-    return LoadedPack(pack, _tables(root, lang), own or encoderfile.beside(reading), spoken)
+    return LoadedPack(pack, _tables(root, lang), own or encoderfile.with_encoder(reading), spoken)
 
 
 def _spoken(root: Path, lang: str) -> Pack | None:

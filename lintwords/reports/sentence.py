@@ -38,7 +38,7 @@ def explained(finding: Finding, more: str = "…") -> list[str]:
     ]
 
 
-def beside(finding: Finding, key: str, **fields: str) -> str:
+def message_for(finding: Finding, key: str, **fields: str) -> str:
     """What stands beside a finding (`report-why`), in the language that it is explained in."""
     said = loader.messages(finding.lang)[key]
     return said.format(**fields) if fields else said
@@ -46,7 +46,7 @@ def beside(finding: Finding, key: str, **fields: str) -> str:
 
 def by_hand(finding: Finding, fix: Fix) -> str:
     """Why a fix that is not safe is left to a person: "by hand: …"."""
-    return beside(finding, "report-by-hand", reason=one_line(fix.why_not))
+    return message_for(finding, "report-by-hand", reason=one_line(fix.why_not))
 
 
 def fix_line(finding: Finding, fix: Fix | None = None) -> str:

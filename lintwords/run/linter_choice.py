@@ -179,7 +179,7 @@ class ChosenLinters:
             except SettingsError as error:
                 raise settings.wrong(error.setting, error) from error
             except RulePackError as error:
-                raise settings.asked(error) from error
+                raise settings.named_in_settings(error) from error
         return self._by_options[options]
 
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from lintwords.errors import LintwordsError
 from lintwords.files.digest import blake2b
-from lintwords.interface import ENGLISH, asked
+from lintwords.interface import ENGLISH, wanted_language
 from lintwords.packs import keptgate, settings_seen, stamps
 from lintwords.prefilter.gate import Gate
 from lintwords.run.wordcount import words
@@ -32,7 +32,7 @@ def answer(arguments: Sequence[str]) -> str | None:
     """What a check with these arguments says; None where it takes more to tell."""
     try:
         path = _only_file(arguments)
-        if asked(arguments, os.environ) != ENGLISH:
+        if wanted_language(arguments, os.environ) != ENGLISH:
             return None
         if path is None:
             return None

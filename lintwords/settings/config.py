@@ -111,7 +111,7 @@ class Settings:
             origin.file, origin.keys, error.problem, error.hint, value=is_value
         )
 
-    def asked(self, error: RulePackError) -> RulePackError:
+    def named_in_settings(self, error: RulePackError) -> RulePackError:
         """An error of a pack; of a file that is not there, told with the place that asks for it."""
         named = {"packs": self.packs, "names.file": (self.names_file,)}
         name = next((name for name, paths in named.items() if error.path in paths), "")

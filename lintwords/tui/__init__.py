@@ -9,7 +9,7 @@ Read it in this order. `finding` and `session` are values: findings, decisions, 
 finding is the same one in a text that has changed. `cli.review` makes the `Checker` of `texts`, by
 which the api reads and judges a file; gives it to `incoming`, which finds files and reads them
 beside the review; and gives both to `desk`, at which the faces work (`review`, `earlier`, `keep`,
-`write_plan`, `writing`, `beside`). `pager` makes the `page` of a file, `frame` tells what has room;
+`write_plan`, `writing`, `rescue`). `pager` makes the `page` of a file, `frame` tells what has room;
 `page`, `detail`, `overview`, `cues` and `keys` make `lines` of a review; `report` tells of a
 finished one. Its sentences stand in `english`; `speaking` says them in the language of the
 interface. `plain` asks question by question. All that is plain Python; Textual is imported by

@@ -268,7 +268,7 @@ def theme_for(wanted: str) -> tuple[str, bool]:
     And whether keys were typed before.
     """
     if wanted == "auto":
-        answer, is_typed = background.asked()
+        answer, is_typed = background.ask_terminal()
         wanted = "light" if background.is_light(answer) else "dark"
     else:
         is_typed = background.drop_typed()

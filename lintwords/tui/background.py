@@ -21,7 +21,7 @@ _LAST = re.compile(rb"\x1b\[\?[0-9;]*c")
 _ANSWERS = re.compile(rb"\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]*c")
 
 
-def asked() -> tuple[bytes, bool]:
+def ask_terminal() -> tuple[bytes, bool]:
     """What the terminal says about its background, and whether keys were typed till then.
 
     No answer where it cannot be asked.

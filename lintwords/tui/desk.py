@@ -11,7 +11,7 @@ from lintwords.api import comments
 from lintwords.errors import CannotRead, CannotWrite, LintwordsError
 from lintwords.model import Edit, MentionNote
 from lintwords.model.rule import Rule
-from lintwords.tui import actions, beside, keep, notes, overview, writing
+from lintwords.tui import actions, keep, notes, overview, rescue, writing
 from lintwords.tui.changed_text import edits_in
 from lintwords.tui.earlier import Earlier, read_earlier
 from lintwords.tui.finding import Item, State, clash, own_words
@@ -197,12 +197,12 @@ class Desk:
             self.review, discarded=discarded, asked=self._asked, known=self.checker.known
         )
 
-    def save_beside(self, files: Iterable[int], what: beside.Beside) -> str:
+    def save_beside(self, files: Iterable[int], what: rescue.SaveAs) -> str:
         """Save that of the files that cannot be written and have it."""
         texts = self.review.texts
-        having = [file for file in files if what in beside.ways(texts[file])]
+        having = [file for file in files if what in rescue.ways(texts[file])]
         try:
-            names = ", ".join(beside.save(self.review, file, what).name for file in having)
+            names = ", ".join(rescue.save(self.review, file, what).name for file in having)
         except LintwordsError as trouble:
             return say("not-saved", why=why_not(trouble))
         return say(f"saved-{what.value}", name=names)

@@ -8,7 +8,7 @@ from lintwords import interface
 from lintwords.model import Edit, Finding
 from lintwords.reports import dates
 from lintwords.reports.cells import cells, cut, one_line
-from lintwords.reports.sentence import beside, fix_line
+from lintwords.reports.sentence import fix_line, message_for
 from lintwords.reports.words import first_sentence
 from lintwords.tui import actions
 from lintwords.tui.changed_text import Changed, changed, edits_for
@@ -73,7 +73,7 @@ def fix_state(item: Item, session: Session) -> str:
     if item.is_locked:
         return say("fix-none-locked")
     fix = item.choices[session.choice] if item.choices else None
-    return beside(item.finding, "report-told", text=fix_line(item.finding, fix))
+    return message_for(item.finding, "report-told", text=fix_line(item.finding, fix))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class _Told:
 
     def _said(self, name: str) -> str:
         """A label of the finding, in its language."""
-        return beside(self._finding, f"report-{name}")
+        return message_for(self._finding, f"report-{name}")
 
     @property
     def _session(self) -> Session:

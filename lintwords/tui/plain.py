@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lintwords import interface
 from lintwords.reports.cells import one_line
-from lintwords.reports.sentence import beside, by_hand, fix_line
+from lintwords.reports.sentence import by_hand, fix_line, message_for
 from lintwords.reports.words import capital, first_sentence
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.cues import cues_lines
@@ -304,7 +304,7 @@ def question(review: Review) -> Iterator[str]:
     yield f"{one_line(finding.message)}."
     yield say("plain-text", text=_sentence(review))
     yield say("plain-found", words=one_line(finding.words))
-    yield beside(finding, "remark-why", text=first_sentence(finding.why))
+    yield message_for(finding, "remark-why", text=first_sentence(finding.why))
     if decision.state is not State.OPEN:
         state = say("plain-state-noted", note=decision.reason) if decision.state is State.NOTED \
             else say(f"plain-state-{decision.state.value}")
@@ -316,7 +316,7 @@ def question(review: Review) -> Iterator[str]:
         )
     if not item.choices:
         if item.stays == "quoted":
-            yield f"{capital(beside(finding, 'report-told', text=fix_line(finding)))}."
+            yield f"{capital(message_for(finding, 'report-told', text=fix_line(finding)))}."
         if item.advice:
             yield item.advice
         yield say(f"no-fix-{item.stays}" if item.stays else "no-fix")

@@ -330,16 +330,16 @@ class ReviewScreen(Screen[None]):
 
     def _do_key(self, event: events.Key, key: str) -> None:
         """Do what a key does; no run goes on behind one that does nothing, or opens no line."""
-        name, before = self.keymap.get(key, key), self._standing
+        name, before = self.keymap.get(key, key), self._state
         if name == "write" and self.review_app.wants_own_key(event):
             return
         self.press(key)
         is_vain = name in _OPENING and not self.prompt.is_open and self.app.screen is self
-        if is_vain or name not in _STILL and self._standing == before:
+        if is_vain or name not in _STILL and self._state == before:
             self.review_app.hear_no_run(event)
 
     @property
-    def _standing(self) -> tuple[object, ...]:
+    def _state(self) -> tuple[object, ...]:
         """What tells whether a key did something."""
         search = self.search
         return (self.prompt.purpose, self.app.screen, self.session, self.view, self.part,
@@ -347,9 +347,9 @@ class ReviewScreen(Screen[None]):
 
     def _type(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key) and event.key in ("enter", "escape"):
-            _, *before = self._standing
+            _, *before = self._state
             self._end_line(event.key)
-            if event.key == "enter" and [*self._standing[1:]] == before:
+            if event.key == "enter" and [*self._state[1:]] == before:
                 self.review_app.hear_no_run(event)
         elif self.prompt.line.take(event):
             commands.typed(self, self.prompt.purpose, self.prompt.line.value)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintwords.reports.cells import one_line
-from lintwords.tui import beside
-from lintwords.tui.beside import Beside
+from lintwords.tui import rescue
+from lintwords.tui.rescue import SaveAs
 from lintwords.tui.review import Review
 from lintwords.tui.speaking import say
 from lintwords.tui.write_plan import Planned
 from lintwords.tui.writing import Way
 
 WAYS = {"y": Way.USUAL, "t": Way.USUAL, "c": Way.COPIES, "i": Way.IN_PLACE}
-BESIDE = {"s": Beside.COPY, "p": Beside.PATCH, "x": Beside.TEXT}
+BESIDE = {"s": SaveAs.COPY, "p": SaveAs.PATCH, "x": SaveAs.TEXT}
 
 
 def ways_to_write(review: Review, plan: Sequence[Planned]) -> list[tuple[str, str]]:
@@ -23,9 +23,9 @@ def ways_to_write(review: Review, plan: Sequence[Planned]) -> list[tuple[str, st
     ways.append(("d", say("write-diff")))
     for key, what in BESIDE.items():
         text = next((text for text in (review.texts[planned.file] for planned in refused)
-                     if what in beside.ways(text)), None)
+                     if what in rescue.ways(text)), None)
         if text is not None:
-            name = beside.name(text, what).name
+            name = rescue.name(text, what).name
             ways.append((key, say(f"write-save-{what.value}", name=name)))
     return ways
 
@@ -39,7 +39,7 @@ def writing_ways(review: Review, plan: Sequence[Planned]) -> Iterator[tuple[str,
         if written:
             yield "y", say("write-yes", n=len(changed)) if changed else say("write-known")
         if changed:
-            name = beside.copy_name(review.texts[changed[0].file]).name
+            name = rescue.copy_name(review.texts[changed[0].file]).name
             yield "c", say("write-copies", n=len(changed), name=one_line(name))
         return
     tracked = {planned.can_track for planned in written if planned.can_copy}

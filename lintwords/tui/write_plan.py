@@ -7,11 +7,11 @@ from pathlib import Path
 
 from lintwords.api import copies
 from lintwords.reports.cells import one_line
-from lintwords.tui import beside
+from lintwords.tui import rescue
 from lintwords.tui.baseline_changes import recorded
-from lintwords.tui.beside import Beside
 from lintwords.tui.changed_text import edits_in, edits_on_disk
 from lintwords.tui.finding import Decision, State
+from lintwords.tui.rescue import SaveAs
 from lintwords.tui.review import Review
 from lintwords.tui.speaking import say
 from lintwords.tui.texts import Text
@@ -96,7 +96,7 @@ def _row(review: Review, planned: Planned) -> str:
     if planned.refused:
         number = planned.places + planned.ignored + planned.restored + planned.freed + \
             planned.noted + planned.unnoted
-        is_text = beside.ways(text) == (Beside.TEXT,)
+        is_text = rescue.ways(text) == (SaveAs.TEXT,)
         key = "write-by-hand" if is_text else "write-cannot"
         return f"{name}   {say(key, n=number, why=planned.refused)}"
     places = ("write-tracked" if planned.can_track else

@@ -1,7 +1,7 @@
 """Writing decisions into files and the baseline; a file is written whole or not at all.
 
 What a write would do is told before by `write_plan`; a file that cannot be written can be saved
-`beside` itself.
+beside itself, by `rescue`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from lintwords.api import copies, saving, saving_copies
 from lintwords.errors import CannotRead, LintwordsError
 from lintwords.tui.actions import mark_written
 from lintwords.tui.baseline_changes import record, recorded
-from lintwords.tui.beside import copy_name
 from lintwords.tui.changed_bytes import new_bytes, tracked_bytes
 from lintwords.tui.finding import State
 from lintwords.tui.keep import Coming
+from lintwords.tui.rescue import copy_name
 from lintwords.tui.review import Review, with_new
 from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker, Text, bytes_of, stamp

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from lintwords.voices import answers, beside, claims, distance, reporting
+from lintwords.voices import adjuncts, answers, claims, distance, reporting
 from lintwords.voices.cues import ATTRIBUTED, REBUTTED, Scan, Stretch
 
 
@@ -51,18 +51,18 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "endorse": reporting.read_reports,
         "hail": reporting.read_praises,
         "deny": reporting.read_denies,
-        "according": beside.read_according,
-        "view_prep": beside.read_view,
-        "hearsay": beside.read_hearsay,
-        "or_so": beside.read_or_so,
-        "stated_aim": beside.read_stated_aim,
-        "for_whom": beside.read_for_whom,
-        "if_believed": beside.read_if_believed,
+        "according": adjuncts.read_according,
+        "view_prep": adjuncts.read_view,
+        "hearsay": adjuncts.read_hearsay,
+        "or_so": adjuncts.read_or_so,
+        "stated_aim": adjuncts.read_stated_aim,
+        "for_whom": adjuncts.read_for_whom,
+        "if_believed": adjuncts.read_if_believed,
         "relative": claims.read_relative,
         "tale": claims.read_tale,
         "word_noun": distance.read_word,
         "says_no": answers.read_turn,
-        "unconfirmed": beside.read_unconfirmed,
+        "unconfirmed": adjuncts.read_unconfirmed,
         "that_claimed": claims.read_claimed,
         "believe": claims.read_believes,
         "claim_noun": claims.read_claims,

@@ -1,7 +1,7 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
-by what they ask about: `beside`, `bonds`, `comparisons`, `headings`, `statehood`, `lasting`,
+by what they ask about: `bonds`, `comparisons`, `explained`, `headings`, `statehood`, `lasting`,
 `nationhood`, `trading`, `twofold`, `hearsay`, `number`, `pronouns`, `texts`; those of the form of
 the mention itself stand here.
 """
@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from lintwords.grammar.en import (
-    beside,
     bonds,
     company,
     comparisons,
+    explained,
     headings,
     hearsay,
     lasting,
@@ -29,7 +29,7 @@ from lintwords.grammar.en import (
     twofold,
 )
 from lintwords.grammar.en.agreement import is_plural_form, singular_forms
-from lintwords.grammar.en.asked import MentionContext
+from lintwords.grammar.en.mention_context import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import Governor, Rewrite, Slot, Style
 from lintwords.model import reasons
@@ -74,7 +74,7 @@ class Doubts:
 
     @cached_property
     def _is_second_people(self) -> bool:
-        return beside.is_second_people(self._asked)
+        return explained.is_second_people(self._asked)
 
     @cached_property
     def _is_a_nation(self) -> bool:
@@ -82,7 +82,7 @@ class Doubts:
 
     @cached_property
     def _may_open_a_clause(self) -> bool:
-        return beside.may_open_a_clause(self._asked)
+        return explained.may_open_a_clause(self._asked)
 
     @cached_property
     def _is_done_to_the_country(self) -> bool:
@@ -105,123 +105,124 @@ class Doubts:
         return any(test(self._asked) for test in _NO_GOVERNMENT)
 
 
-def is_unknown(asked: MentionContext) -> bool:
-    if asked.slot.kind in ("adjective", "possessive"):
-        return not asked.slot.head
-    if asked.slot.name == "group" and _may_be_nationality(asked):
+def is_unknown(mention: MentionContext) -> bool:
+    if mention.slot.kind in ("adjective", "possessive"):
+        return not mention.slot.head
+    if mention.slot.name == "group" and _may_be_nationality(mention):
         return True
-    if asked.governor is None and " " in asked.slot.prep:
+    if mention.governor is None and " " in mention.slot.prep:
         return False  # "on behalf of", which tells it
-    return asked.governor is None
+    return mention.governor is None
 
 
-def _may_be_nationality(asked: MentionContext) -> bool:
+def _may_be_nationality(mention: MentionContext) -> bool:
     """"The Chinese plan to invade was leaked", "the Chinese was poor"."""
-    at = asked.slot.token + 1
-    if not asked.acts or at >= len(asked.tokens):
+    at = mention.slot.token + 1
+    if not mention.acts or at >= len(mention.tokens):
         return False
-    word = asked.tokens[at].word
-    if asked.tags[at] == "X":
-        return not is_plural_form(asked.tokens[at], asked.sentence.lexicon) and (
+    word = mention.tokens[at].word
+    if mention.tags[at] == "X":
+        return not is_plural_form(mention.tokens[at], mention.sentence.lexicon) and (
             bool({"function.be", "function.have", "function.do"} & word.classes)
-            and asked.tokens[at].low in singular_forms(asked.sentence.lexicon)
+            and mention.tokens[at].low in singular_forms(mention.sentence.lexicon)
         )
     is_noun = any(form.startswith("nouns:") for form in word.forms)
-    if not is_noun or asked.tags[at] not in "BV":
+    if not is_noun or mention.tags[at] not in "BV":
         return False
     return any(
-        asked.tags[spot] in "XV" and asked.tags[spot - 1] in "NRZ"
-        and not {"C", "W", "S"} & set(asked.tags[at:spot])
-        for spot in range(at + 2, len(asked.tokens))
+        mention.tags[spot] in "XV" and mention.tags[spot - 1] in "NRZ"
+        and not {"C", "W", "S"} & set(mention.tags[at:spot])
+        for spot in range(at + 2, len(mention.tokens))
     )
 
 
-def may_be_a_clause(asked: MentionContext) -> bool:
+def may_be_a_clause(mention: MentionContext) -> bool:
     """Whether the noun behind the name may be the verb of a clause.
 
     "for every word the Chinese ban", straight after a noun.
     """
-    at, tag = asked.slot.token, asked.read.tag
-    if asked.slot.kind == "adjective" and _may_be_done(asked):
+    at, tag = mention.slot.token, mention.read.tag
+    if mention.slot.kind == "adjective" and _may_be_done(mention):
         return True
-    if asked.slot.kind != "adjective" or (tag(at - 2), tag(at - 1), tag(at + 1)) != ("N", "D", "N"):
+    if mention.slot.kind != "adjective" \
+            or (tag(at - 2), tag(at - 1), tag(at + 1)) != ("N", "D", "N"):
         return False
-    verb = {"verbs:base", "verbs:past"} & asked.tokens[at + 1].word.forms
-    return bool(verb) and not asked.has(at - 2, "function.time")
+    verb = {"verbs:base", "verbs:past"} & mention.tokens[at + 1].word.forms
+    return bool(verb) and not mention.has(at - 2, "function.time")
 
 
-def _may_be_done(asked: MentionContext) -> bool:
+def _may_be_done(mention: MentionContext) -> bool:
     """"saw the Chinese moving troops", "The Chinese face intimidation": no noun of theirs."""
-    at = asked.slot.token
-    if not asked.read.has(at - 1, "function.article-definite") or at + 1 >= len(asked.tokens):
+    at = mention.slot.token
+    if not mention.read.has(at - 1, "function.article-definite") or at + 1 >= len(mention.tokens):
         return False
-    forms = asked.tokens[at + 1].word.forms
-    if "verbs:ing" in forms and asked.has(asked.read.back(at - 1), "verbs.sees-acting"):
+    forms = mention.tokens[at + 1].word.forms
+    if "verbs:ing" in forms and mention.has(mention.read.back(at - 1), "verbs.sees-acting"):
         return True
-    return "verbs:base" in forms and asked.read.tag(at + 2) in ("N", "J") and not (
-        {"V", "X", "M"} & set(asked.tags)
+    return "verbs:base" in forms and mention.read.tag(at + 2) in ("N", "J") and not (
+        {"V", "X", "M"} & set(mention.tags)
     )
 
 
-def is_longer_name(asked: MentionContext) -> bool:
+def is_longer_name(mention: MentionContext) -> bool:
     """Whether the name says more than the country: "Xi's China"."""
-    words = asked.tokens[asked.slot.token].text.split()
-    return asked.slot.name == "country" and len(words) > 1
+    words = mention.tokens[mention.slot.token].text.split()
+    return mention.slot.name == "country" and len(words) > 1
 
 
-def is_contracted(asked: MentionContext) -> bool:
+def is_contracted(mention: MentionContext) -> bool:
     """Whether a short form of a verb hangs on the name: "China'll", "China's going to"."""
-    at = asked.slot.token + 1
-    parted = asked.read.tag(at) == '"' and len(asked.tokens[at].text) == 1 and (
-        asked.read.tag(at + 1) == "N" and len(asked.tokens[at + 1].text) == 1  # "China' s"
+    at = mention.slot.token + 1
+    parted = mention.read.tag(at) == '"' and len(mention.tokens[at].text) == 1 and (
+        mention.read.tag(at + 1) == "N" and len(mention.tokens[at + 1].text) == 1  # "China' s"
     )
-    if asked.read.tag(at) not in ("X", "M") and not parted:
+    if mention.read.tag(at) not in ("X", "M") and not parted:
         return False
-    return asked.tokens[at].start == asked.tokens[at - 1].end
+    return mention.tokens[at].start == mention.tokens[at - 1].end
 
 
-def is_doubled(asked: MentionContext) -> bool:
+def is_doubled(mention: MentionContext) -> bool:
     """Whether a verb is begun twice, as in speech, so that one would not agree.
 
     "China has is jailing them".
     """
-    at, singulars = asked.slot.token + 1, singular_forms(asked.sentence.lexicon)
-    pair = asked.tokens[at : at + 2]
+    at, singulars = mention.slot.token + 1, singular_forms(mention.sentence.lexicon)
+    pair = mention.tokens[at : at + 2]
     return len(pair) == 2 and all(token.low in singulars for token in pair)
 
 
-def is_asked_of_itself(asked: MentionContext) -> bool:
+def is_asked_of_itself(mention: MentionContext) -> bool:
     """A possessive of a possessive: "the Chinese crackdown's victims"."""
-    if asked.slot.kind != "adjective":
+    if mention.slot.kind != "adjective":
         return False
-    head = noun_phrase(asked.read, asked.slot.token + 1)
-    return head.owner >= 0 or asked.read.tag(head.end) == "'"
+    head = noun_phrase(mention.read, mention.slot.token + 1)
+    return head.owner >= 0 or mention.read.tag(head.end) == "'"
 
 
-def is_before_what_it_owns(asked: MentionContext) -> bool:
+def is_before_what_it_owns(mention: MentionContext) -> bool:
     """Whether the government would seem to own the noun between: "Chinese sanctions evasion"."""
-    if asked.slot.kind != "adjective":
+    if mention.slot.kind != "adjective":
         return False
-    heads = asked.heads_at(asked.end)
+    heads = mention.heads_at(mention.end)
     if not heads:
         return False
-    end = heads[0] + asked.has(heads[0] + 1, "words.does-away-with")
+    end = heads[0] + mention.has(heads[0] + 1, "words.does-away-with")
     return any(
-        asked.read.tag(at) == "N" and " " not in asked.tokens[at].low
-        and asked.has(at, "words.owned-before-noun") for at in range(asked.end, end)
+        mention.read.tag(at) == "N" and " " not in mention.tokens[at].low
+        and mention.has(at, "words.owned-before-noun") for at in range(mention.end, end)
     )
 
 
 _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
-    (beside.is_listed, reasons.LISTED),
+    (explained.is_listed, reasons.LISTED),
     (is_unknown, reasons.UNKNOWN),
     (may_be_a_clause, reasons.MAY_BE_VERB),
     (is_longer_name, reasons.LONGER_NAME),
     (is_contracted, reasons.CONTRACTED),
     (is_doubled, reasons.AGREES),
-    (beside.is_explained, reasons.EXPLAINED),
-    (beside.is_described, reasons.DESCRIBED),
-    (beside.is_announced, reasons.ANNOUNCED),
+    (explained.is_explained, reasons.EXPLAINED),
+    (explained.is_described, reasons.DESCRIBED),
+    (explained.is_announced, reasons.ANNOUNCED),
     (comparisons.is_called_a_state, reasons.COMPARED),
     (comparisons.is_what_it_is, reasons.COMPARED),
     (comparisons.is_beside_a_state, reasons.NAMED_ALIKE),
@@ -316,8 +317,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (is_before_what_it_owns, reasons.WHOSE),
 )
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
-    beside.is_explained_as_state, beside.is_example_of_states, beside.is_apposed,
-    beside.is_described_as_land, comparisons.is_said_to_be_one,
+    explained.is_explained_as_state, explained.is_example_of_states, explained.is_apposed,
+    explained.is_described_as_land, comparisons.is_said_to_be_one,
     company.is_joined_to_states, company.is_likened_to_states, company.is_one_of_states,
     company.is_called_back, company.is_listed_with_peoples, company.shares_what_it_owns,
     statehood.is_beside_its_government, nationhood.is_its_own,

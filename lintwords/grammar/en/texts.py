@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lintwords import later
 from lintwords.grammar.en.agreement import is_plural_form
-from lintwords.grammar.en.asked import MentionContext
 from lintwords.grammar.en.capitals import is_answer
+from lintwords.grammar.en.mention_context import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import Rewrite
 
@@ -15,97 +15,98 @@ _OPENING = {"”": "“", "’": "‘", "»": "«"}
 _NEAR = 1000  # characters before and after a sentence that tell whether all is in capitals
 
 
-def is_addressed(asked: MentionContext) -> bool:
+def is_addressed(mention: MentionContext) -> bool:
     """The country is spoken to: "China, free them", "Shame on you, China"."""
-    left, right = asked.read.tag(asked.slot.token - 1), asked.read.tag(asked.end)
+    left, right = mention.read.tag(mention.slot.token - 1), mention.read.tag(mention.end)
     apart = left in ("", ",", "=", ":", '"', "C", "O") and right in ("", ",", ".", "=", ":", '"')
-    if apart and any("function.second-person" in token.classes for token in asked.tokens):
+    if apart and any("function.second-person" in token.classes for token in mention.tokens):
         return True
-    if _is_told(asked) or asked.has(asked.slot.token - 1, "words.hails"):
+    if _is_told(mention) or mention.has(mention.slot.token - 1, "words.hails"):
         return True  # "Hey China thanks for the masks"
-    if asked.read.tag(asked.end) != "," or not asked.acts:
+    if mention.read.tag(mention.end) != "," or not mention.acts:
         return False
-    following = asked.read.skip(asked.end + 1)
-    return asked.read.tag(following) == "B"
+    following = mention.read.skip(mention.end + 1)
+    return mention.read.tag(following) == "B"
 
 
-def _is_told(asked: MentionContext) -> bool:
+def _is_told(mention: MentionContext) -> bool:
     """"China do better!": a verb that does not agree is an order."""
-    if asked.slot.name != "country" or not asked.acts:
+    if mention.slot.name != "country" or not mention.acts:
         return False
-    if asked.read.back(asked.slot.token, 'R"') >= 0 or asked.end >= len(asked.tokens):
+    if mention.read.back(mention.slot.token, 'R"') >= 0 or mention.end >= len(mention.tokens):
         return False
-    word = asked.tokens[asked.end].word
-    if is_plural_form(asked.tokens[asked.end], asked.sentence.lexicon):
+    word = mention.tokens[mention.end].word
+    if is_plural_form(mention.tokens[mention.end], mention.sentence.lexicon):
         return True
     agrees = {"verbs:third", "verbs:past"} & set(word.forms)
-    return not agrees and "verbs:base" in word.forms and asked.tags[asked.end] in "VB"
+    return not agrees and "verbs:base" in word.forms and mention.tags[mention.end] in "VB"
 
 
-def is_title(asked: MentionContext) -> bool:
+def is_title(mention: MentionContext) -> bool:
     """Capitals of a title inside running text."""
-    if asked.style.heading or asked.governor is None:
+    if mention.style.heading or mention.governor is None:
         return False
-    before = asked.tokens[asked.slot.token - 1] if asked.slot.token else None
-    token = asked.tokens[asked.governor.at]
-    is_deed = "verbs:ing" in token.word.forms or "nouns.abuse" in asked.governor.classes
-    if asked.slot.kind == "possessive" and before and before.text.islower() and not is_deed:
+    before = mention.tokens[mention.slot.token - 1] if mention.slot.token else None
+    token = mention.tokens[mention.governor.at]
+    is_deed = "verbs:ing" in token.word.forms or "nouns.abuse" in mention.governor.classes
+    if mention.slot.kind == "possessive" and before and before.text.islower() and not is_deed:
         return False  # a programme's name follows, the sentence is no title
-    opens = asked.governor.at == 0
+    opens = mention.governor.at == 0
     if opens or not token.text[:1].isupper():
         return False
-    own = asked.sentence  # with what stands near it: its text may be a whole book
+    own = mention.sentence  # with what stands near it: its text may be a whole book
     return not own.text[max(own.start - _NEAR, 0) : own.end + _NEAR].isupper()
 
 
-def is_a_work(asked: MentionContext) -> bool:
+def is_a_work(mention: MentionContext) -> bool:
     """Whether it stands in the name of a work or a proceeding.
 
     "The rule titled China's Treatment of Patents".
     """
-    at, first = asked.slot.token, asked.end
-    if asked.style.heading or not asked.owns or at < 2:
+    at, first = mention.slot.token, mention.end
+    if mention.style.heading or not mention.owns or at < 2:
         return False
-    if first >= len(asked.tokens) or not asked.tokens[first].text[:1].isupper():
+    if first >= len(mention.tokens) or not mention.tokens[first].text[:1].isupper():
         return False
-    if asked.has(at - 1, "words.titled"):
+    if mention.has(at - 1, "words.titled"):
         return True
-    spots = range(first, noun_phrase(asked.read, first, coordinated=False).end)
-    goes_on = asked.read.tag(spots.stop) == "P" and _is_large(asked, spots.stop + 1)
-    about = asked.has(at - 1, "words.about") and asked.has(at - 2, "words.named-after-its-topic")
-    return about and goes_on and all(_is_large(asked, spot) for spot in spots)
+    spots = range(first, noun_phrase(mention.read, first, coordinated=False).end)
+    goes_on = mention.read.tag(spots.stop) == "P" and _is_large(mention, spots.stop + 1)
+    about = mention.has(at - 1, "words.about") \
+        and mention.has(at - 2, "words.named-after-its-topic")
+    return about and goes_on and all(_is_large(mention, spot) for spot in spots)
 
 
-def _is_large(asked: MentionContext, at: int) -> bool:
-    return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper()
+def _is_large(mention: MentionContext, at: int) -> bool:
+    return 0 <= at < len(mention.tokens) and mention.tokens[at].text[:1].isupper()
 
 
-def is_an_item(asked: MentionContext) -> bool:
+def is_an_item(mention: MentionContext) -> bool:
     """Whether it stands in the title of an item: "Point V - China's repression"."""
-    if asked.slot.kind not in ("possessive", "adjective", "compound"):
+    if mention.slot.kind not in ("possessive", "adjective", "compound"):
         return False
-    left = asked.read.back(asked.slot.token, "DJR")
-    if left < 0 or asked.tags[left] not in "=:":
+    left = mention.read.back(mention.slot.token, "DJR")
+    if left < 0 or mention.tags[left] not in "=:":
         return False
-    first = asked.read.skip(0, 'RJD"#')
-    if asked.holds(range(first, min(first + 2, left)), "words.item-mark"):
+    first = mention.read.skip(0, 'RJD"#')
+    if mention.holds(range(first, min(first + 2, left)), "words.item-mark"):
         return True
-    right = next((at for at in asked.after if asked.tags[at] == "="), -1)
-    inside = set(asked.tags[left + 1 : max(right, 0)])
-    return asked.tags[left] == "=" and right > 0 and not {"V", "X", "M", ","} & inside
+    right = next((at for at in mention.after if mention.tags[at] == "="), -1)
+    inside = set(mention.tags[left + 1 : max(right, 0)])
+    return mention.tags[left] == "=" and right > 0 and not {"V", "X", "M", ","} & inside
 
 
-def is_unheard(asked: MentionContext) -> bool:
+def is_unheard(mention: MentionContext) -> bool:
     """A record with gaps: "(inaudible)", a word that breaks off: "the bor- the border"."""
-    if asked.stands("words.unheard"):
+    if mention.stands("words.unheard"):
         return True
-    own = asked.sentence
+    own = mention.sentence
     return bool(_BROKEN.search(own.text, own.start, own.end))
 
 
-def ends_a_quotation(asked: MentionContext) -> bool:
+def ends_a_quotation(mention: MentionContext) -> bool:
     """A closing mark whose opening one stands in another passage."""
-    own = asked.sentence
+    own = mention.sentence
     last = own.text[own.start : own.end].rstrip()[-2:]
     if len(last) < 2 or last[0] not in ".!?…":
         return False
@@ -118,8 +119,8 @@ def ends_a_quotation(asked: MentionContext) -> bool:
     return opening is not None and before.count(opening) <= before.count(last[1])
 
 
-def is_after_a_stop(asked: MentionContext, rewrite: Rewrite) -> bool:
+def is_after_a_stop(mention: MentionContext, rewrite: Rewrite) -> bool:
     """A full stop before it may end a sentence or an abbreviation."""
     first = rewrite.span.start
-    text = asked.sentence.text[asked.sentence.start : first]
+    text = mention.sentence.text[mention.sentence.start : first]
     return text.rstrip().endswith(".") and not is_answer(text)

@@ -6,7 +6,7 @@ for.
 
 from __future__ import annotations
 
-from lintwords.grammar.en.standing import is_country_meant
+from lintwords.grammar.en.country_meant import is_country_meant
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 

@@ -18,7 +18,7 @@ from lintwords.grammar.fr import (
     statehood,
     trading,
 )
-from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
 from lintwords.grammar.fr.pronouns import is_pointed_at
 from lintwords.grammar.model import SUBJECT, Governor, Rewrite, Slot, Style
@@ -103,171 +103,174 @@ class Doubts:
 # -- what stands beside the mention --------------------------------------------------------------
 
 
-def is_listed(asked: MentionContext) -> bool:
-    if asked.slot.listed:
+def is_listed(mention: MentionContext) -> bool:
+    if mention.slot.listed:
         return True
-    after = asked.read.tag(asked.end)
+    after = mention.read.tag(mention.end)
     if after == "C":
-        following = asked.read.skip(asked.end + 1)
-        verb = asked.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
+        following = mention.read.skip(mention.end + 1)
+        verb = mention.read.tag(following) in ("V", "X", "M", "Q", "!", "B", "E")
         return not verb
-    led = asked.start - 1 - (asked.read.tag(asked.start - 1) == "P")  # "notamment par la Chine"
-    if _is_joined_to_a_state(asked) or asked.read.holds((asked.start - 1, led), "function.like"):
+    # "notamment par la Chine"
+    led = mention.start - 1 - (mention.read.tag(mention.start - 1) == "P")
+    if _is_joined_to_a_state(mention) \
+            or mention.read.holds((mention.start - 1, led), "function.like"):
         return True
-    before = asked.read.tag(asked.start - 1)
-    if before == "," and statehood.is_state(asked, asked.start - 2):
+    before = mention.read.tag(mention.start - 1)
+    if before == "," and statehood.is_state(mention, mention.start - 2):
         return True
-    following = asked.read.skip(asked.end + 1)
+    following = mention.read.skip(mention.end + 1)
     if after == "," and (
-        statehood.is_state(asked, asked.read.skip(asked.end + 1, "DJ"))
-        or asked.read.has(following, "function.like")  # "la Chine, comme la Russie, a"
+        statehood.is_state(mention, mention.read.skip(mention.end + 1, "DJ"))
+        or mention.read.has(following, "function.like")  # "la Chine, comme la Russie, a"
     ):
         return True
-    return before == "C" and asked.read.tag(asked.start - 2) in "NZKJ)"
+    return before == "C" and mention.read.tag(mention.start - 2) in "NZKJ)"
 
 
-def _is_joined_to_a_state(asked: MentionContext) -> bool:
+def _is_joined_to_a_state(mention: MentionContext) -> bool:
     """"à l'Iran et à la Chine", "de la Chine ou de la Russie": one of two treated alike."""
     for step in (-1, 1):
-        at, joined = asked.slot.token + step, False
-        while 0 <= at < len(asked.tokens) and asked.tags[at] in "CDPNZ'":
-            joined = joined or asked.tags[at] == "C"
-            if joined and statehood.is_state(asked, at):
+        at, joined = mention.slot.token + step, False
+        while 0 <= at < len(mention.tokens) and mention.tags[at] in "CDPNZ'":
+            joined = joined or mention.tags[at] == "C"
+            if joined and statehood.is_state(mention, at):
                 return True
             at += step
     return False
 
 
-def is_unknown(asked: MentionContext) -> bool:
-    if asked.slot.kind in ("adjective", "possessive"):
-        return not asked.slot.head
-    return asked.governor is None
+def is_unknown(mention: MentionContext) -> bool:
+    if mention.slot.kind in ("adjective", "possessive"):
+        return not mention.slot.head
+    return mention.governor is None
 
 
-def is_longer_name(asked: MentionContext) -> bool:
+def is_longer_name(mention: MentionContext) -> bool:
     """Whether the name says more than the country: "la Chine de Xi", "la Chine populaire"."""
-    words = asked.tokens[asked.slot.token].text.split()
-    return asked.slot.name == "country" and len(words) > 1
+    words = mention.tokens[mention.slot.token].text.split()
+    return mention.slot.name == "country" and len(words) > 1
 
 
-def is_described(asked: MentionContext) -> bool:
+def is_described(mention: MentionContext) -> bool:
     """An adjective, an apposition, a bracket or a relative clause beside it."""
-    if asked.slot.kind == "adjective":
+    if mention.slot.kind == "adjective":
         return False
-    tag = asked.read.tag(asked.end)
+    tag = mention.read.tag(mention.end)
     if tag in ("J", "(") or tag == "W":
         return True
-    if tag == "E" and not any(g.at == asked.end for g in asked.slot.governors):
+    if tag == "E" and not any(g.at == mention.end for g in mention.slot.governors):
         return True
     if tag not in (",", "="):
         return False
-    following = asked.read.skip(asked.end + 1)
-    if asked.read.tag(following) in ("W", "J", "E"):
+    following = mention.read.skip(mention.end + 1)
+    if mention.read.tag(following) in ("W", "J", "E"):
         return True
-    phrase = whole_phrase(asked.read, following)
-    if not phrase.heads or asked.read.has(phrase.heads[0], "function.time"):
+    phrase = whole_phrase(mention.read, following)
+    if not phrase.heads or mention.read.has(phrase.heads[0], "function.time"):
         return False
-    if asked.holds(phrase.heads, "words.state-kind"):
+    if mention.holds(phrase.heads, "words.state-kind"):
         return True  # "la Chine, un pays qui"
-    return asked.read.tag(phrase.end) in (",", "=", "", ".") or asked.acts
+    return mention.read.tag(phrase.end) in (",", "=", "", ".") or mention.acts
 
 
-def is_announced(asked: MentionContext) -> bool:
+def is_announced(mention: MentionContext) -> bool:
     """A phrase before it says what it is: "Membre du Conseil, la Chine", "Accusée de …"."""
-    comma = asked.start - 1
-    if asked.read.tag(comma) == "J":
+    comma = mention.start - 1
+    if mention.read.tag(comma) == "J":
         return True  # "Seule la Chine"
-    if not asked.acts or asked.read.tag(comma) != ",":
+    if not mention.acts or mention.read.tag(comma) != ",":
         return False
-    opening = asked.read.skip(0, 'R"C')
-    tag = asked.read.tag(opening)
-    if asked.has(opening, "words.calls"):
+    opening = mention.read.skip(0, 'R"C')
+    tag = mention.read.tag(opening)
+    if mention.has(opening, "words.calls"):
         return False  # "Chers lecteurs, la Chine"
-    if tag in ("J", "E") or _is_being(asked, opening):
+    if tag in ("J", "E") or _is_being(mention, opening):
         return True  # "Accusée de …", "Étant membre …"
     if tag not in ("N", "D"):
-        return asked.has(opening, "function.comparison")
-    phrase = whole_phrase(asked.read, opening)
+        return mention.has(opening, "function.comparison")
+    phrase = whole_phrase(mention.read, opening)
     if not phrase.heads or phrase.end != comma:
         return False
-    return not asked.read.has(phrase.heads[0], "function.time")
+    return not mention.read.has(phrase.heads[0], "function.time")
 
 
-def _is_being(asked: MentionContext, at: int) -> bool:
+def _is_being(mention: MentionContext, at: int) -> bool:
     """"étant": what stands after it agrees with the subject, and tells what it is."""
-    return asked.has(at, "function.be") and "verbs:ing" in asked.tokens[at].word.forms
+    return mention.has(at, "function.be") and "verbs:ing" in mention.tokens[at].word.forms
 
 
-def is_named_already(asked: MentionContext) -> bool:
+def is_named_already(mention: MentionContext) -> bool:
     """A state, a power or a government is named before it in apposition, or by the same word."""
-    before = asked.read.back(asked.start)
-    return before >= 0 and asked.tags[before] == "N" and asked.start == asked.slot.token and (
-        asked.slot.kind not in ("tag",) and not asked.read.has(before, "function.time")
+    before = mention.read.back(mention.start)
+    return before >= 0 and mention.tags[before] == "N" and mention.start == mention.slot.token and (
+        mention.slot.kind not in ("tag",) and not mention.read.has(before, "function.time")
     )
 
 
 # -- what the sentence says ----------------------------------------------------------------------
 
 
-def is_called_a_state(asked: MentionContext) -> bool:
+def is_called_a_state(mention: MentionContext) -> bool:
     """The sentence says what a country is, or compares it with others."""
-    if asked.slot.kind in ("adjective",):
+    if mention.slot.kind in ("adjective",):
         return False
-    for governor in asked.slot.governors:
+    for governor in mention.slot.governors:
         if _COPULAS.isdisjoint(governor.classes) and "function.be" not in governor.classes:
             continue
-        if asked.holds(asked.after, "words.state-kind"):
+        if mention.holds(mention.after, "words.state-kind"):
             return True
-    if _is_likened(asked):
+    if _is_likened(mention):
         return True
-    return any(asked.has(at, "function.comparison") and asked.tags[at] == "P"
-               for at in range(max(asked.start - 2, 0), asked.start))
+    return any(mention.has(at, "function.comparison") and mention.tags[at] == "P"
+               for at in range(max(mention.start - 2, 0), mention.start))
 
 
-def _is_likened(asked: MentionContext) -> bool:
+def _is_likened(mention: MentionContext) -> bool:
     """"doit agir comme un fournisseur fiable": it is said to be one country of a kind."""
     return any(
-        asked.has(at, "function.comparison") and asked.tags[at] == "P"
-        and asked.holds(range(at + 1, at + _LIKENED), "words.state-kind")
-        for at in asked.after
+        mention.has(at, "function.comparison") and mention.tags[at] == "P"
+        and mention.holds(range(at + 1, at + _LIKENED), "words.state-kind")
+        for at in mention.after
     )
 
 
-def is_of_the_country(asked: MentionContext) -> bool:
+def is_of_the_country(mention: MentionContext) -> bool:
     """What a country is or has: "est nécessaire", "a le Tibet", "le problème est la Chine"."""
-    if asked.slot.kind == "predicate":
+    if mention.slot.kind == "predicate":
         return True
-    for governor in asked.slot.governors:
-        if asked.tags[governor.at] != "X":
+    for governor in mention.slot.governors:
+        if mention.tags[governor.at] != "X":
             continue
-        said = asked.read.skip(governor.at + 1)
-        if not _SAID_OF_RULERS & asked.tokens[said].classes if said < len(asked.tokens) else True:
+        said = mention.read.skip(governor.at + 1)
+        if not _SAID_OF_RULERS & mention.tokens[said].classes \
+                if said < len(mention.tokens) else True:
             return True
     return False
 
 
-def is_vague(asked: MentionContext) -> bool:
+def is_vague(mention: MentionContext) -> bool:
     """What is the country's is no act: "le cas de la Chine"."""
-    families = {c for c in asked.slot.head_classes if c.startswith("nouns.")}
-    return asked.slot.kind == "possessive" and not families - {"nouns.general"}
+    families = {c for c in mention.slot.head_classes if c.startswith("nouns.")}
+    return mention.slot.kind == "possessive" and not families - {"nouns.general"}
 
 
-def is_far_from_its_act(asked: MentionContext) -> bool:
+def is_far_from_its_act(mention: MentionContext) -> bool:
     """Whether an inverted order reads better another way round: "qu'a arrêtés la Chine"."""
-    governor = asked.governor
-    return asked.acts and governor is not None and (
-        governor.at < asked.slot.token and governor.role != "passive"
+    governor = mention.governor
+    return mention.acts and governor is not None and (
+        governor.at < mention.slot.token and governor.role != "passive"
     )
 
 
-def is_of_the_state(asked: MentionContext) -> bool:
+def is_of_the_state(mention: MentionContext) -> bool:
     """The state is meant, whoever governs: treaties, territory, the profit of a spy."""
-    before = asked.start - 1
-    if asked.has(before, "function.for-the-state"):
+    before = mention.start - 1
+    if mention.has(before, "function.for-the-state"):
         return True
     treaty = any(
         g.classes & {"verbs.party"} and not g.classes & {"verbs.state", "verbs.abuse"}
-        for g in asked.slot.governors
+        for g in mention.slot.governors
     )
     return treaty
 
@@ -275,19 +278,19 @@ def is_of_the_state(asked: MentionContext) -> bool:
 # -- what the wording would do -------------------------------------------------------------------
 
 
-def stands_twice(asked: MentionContext, rewrite: Rewrite) -> bool:
+def stands_twice(mention: MentionContext, rewrite: Rewrite) -> bool:
     """The country's adjective or its government stands close by already."""
-    near = range(max(asked.start - _CLOSE, 0), min(asked.end + _CLOSE, len(asked.tokens)))
+    near = range(max(mention.start - _CLOSE, 0), min(mention.end + _CLOSE, len(mention.tokens)))
     names = ("adjective", "government", "group")
     return any(
-        asked.tokens[at].name in names and (at in near or _describes_an_organ(asked, at))
-        for at in asked.everywhere if at != asked.slot.token
+        mention.tokens[at].name in names and (at in near or _describes_an_organ(mention, at))
+        for at in mention.everywhere if at != mention.slot.token
     )
 
 
-def _describes_an_organ(asked: MentionContext, at: int) -> bool:
+def _describes_an_organ(mention: MentionContext, at: int) -> bool:
     """"les autorités chinoises", "le gouvernement chinois": named in the sentence, however far."""
-    return asked.tokens[at].name == "government" or asked.has(at - 1, "nouns.organ")
+    return mention.tokens[at].name == "government" or mention.has(at - 1, "nouns.organ")
 
 
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lintwords.grammar.fr.asked import MentionContext
 from lintwords.grammar.fr.clauses import is_joined_verb
+from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.model import SUBJECT, Change, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
@@ -20,21 +20,21 @@ _POINTS_AT_ONE = "function.back-singular"
 _KIN = frozenset(("nouns.kin", "nouns.person", "nouns.daily-life"))
 
 
-def is_pointed_at(asked: MentionContext) -> bool:
+def is_pointed_at(mention: MentionContext) -> bool:
     """A pronoun or an object "la" may point back to the name, here or in the next sentence."""
-    if asked.slot.name not in ("country", "formal", "cold-war"):
+    if mention.slot.name not in ("country", "formal", "cold-war"):
         return False
-    first = 0 if asked.acts else asked.end  # "depuis qu'elle a signé, la Chine"
+    first = 0 if mention.acts else mention.end  # "depuis qu'elle a signé, la Chine"
     if any(
-        asked.has(at, "function.back-feminine") and not _is_repeated(asked, at)
-        for at in range(first, len(asked.tokens))
+        mention.has(at, "function.back-feminine") and not _is_repeated(mention, at)
+        for at in range(first, len(mention.tokens))
     ):
         return True
-    if asked.holds(asked.after, "words.this-country"):
+    if mention.holds(mention.after, "words.this-country"):
         return True
-    if any(_may_be_object(asked, at) for at, tag in enumerate(asked.tags) if tag == "Q"):
+    if any(_may_be_object(mention, at) for at, tag in enumerate(mention.tags) if tag == "Q"):
         return True
-    after = next_sentence(asked.sentence)
+    after = next_sentence(mention.sentence)
     return any("function.back-feminine" in token.classes for token in after.tokens) or any(
         "words.this-country" in classes for _, classes in after.marked
     )
@@ -85,9 +85,9 @@ def _is_kind(read: Tagged, at: int) -> bool:
     )
 
 
-def is_feminine(asked: MentionContext, at: int) -> bool:
+def is_feminine(mention: MentionContext, at: int) -> bool:
     """Whether a word shows a feminine singular, or may: it ends so, and no list holds it."""
-    token = asked.tokens[at]
+    token = mention.tokens[at]
     if not token.low.endswith("e"):
         return False
     readings = token.word.readings
@@ -107,17 +107,17 @@ def next_sentence(sentence: Sentence) -> Sentence:
     return Sentence(0, rest, span.start, span.end, sentence.lexicon, sentence.names)
 
 
-def _may_be_object(asked: MentionContext, at: int) -> bool:
+def _may_be_object(mention: MentionContext, at: int) -> bool:
     """Whether a pronoun may be the country as an object: "on la presse", "on l'a accusée"."""
-    if asked.has(at, "function.feminine"):
+    if mention.has(at, "function.feminine"):
         return True
-    if not asked.has(at, "function.article-definite") or not asked.tokens[at].low.endswith("'"):
+    if not mention.has(at, "function.article-definite") or not mention.tokens[at].low.endswith("'"):
         return False
-    verb = next((k for k in range(at + 1, min(at + 5, len(asked.tags)))
-                 if asked.tags[k] == "E"), -1)
-    return verb > 0 and is_feminine(asked, verb)
+    verb = next((k for k in range(at + 1, min(at + 5, len(mention.tags)))
+                 if mention.tags[k] == "E"), -1)
+    return verb > 0 and is_feminine(mention, verb)
 
 
-def _is_repeated(asked: MentionContext, at: int) -> bool:
+def _is_repeated(mention: MentionContext, at: int) -> bool:
     """Whether it is the subject again, which a wording changes: "a-t-elle"."""
-    return asked.tags[at - 1] == "-"
+    return mention.tags[at - 1] == "-"

@@ -6,7 +6,7 @@ stand: no wording is offered there, a person is asked.
 
 from __future__ import annotations
 
-from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.fr.tag_letters import FINITE
 from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.model import Rewrite
@@ -16,48 +16,49 @@ _GOING = "verbs.place", "verbs.stay"
 _ENDS = ("", ".", ",", "C", "R", ":")
 
 
-def is_told_among_countries(asked: MentionContext) -> bool:
+def is_told_among_countries(mention: MentionContext) -> bool:
     """Whether other countries stand beside it, and nothing acts between.
 
     "la Chine et d'autres pays", "d'autres pays que la Chine".
     """
     for step in (-1, 1):
-        at = asked.slot.token + step
-        while 0 <= at < len(asked.tokens):
-            if asked.has(at, "words.other-countries"):
+        at = mention.slot.token + step
+        while 0 <= at < len(mention.tokens):
+            if mention.has(at, "words.other-countries"):
                 return True
-            if asked.tags[at] not in _LINKS:
+            if mention.tags[at] not in _LINKS:
                 break
             at += step
     return False
 
 
-def is_named_alone(asked: MentionContext) -> bool:
+def is_named_alone(mention: MentionContext) -> bool:
     """Whether an adjective before it would be lost: "la seule Chine"."""
-    return asked.slot.name == "country" and asked.read.tag(asked.slot.token - 1) == "J"
+    return mention.slot.name == "country" and mention.read.tag(mention.slot.token - 1) == "J"
 
 
-def is_counted(asked: MentionContext) -> bool:
+def is_counted(mention: MentionContext) -> bool:
     """Whether a figure by country is told: "exécute 80 % des condamnés du monde"."""
-    spots = asked.everywhere
-    return asked.read.holds(spots, "function.percent") and asked.holds(spots, "words.of-the-world")
+    spots = mention.everywhere
+    return mention.read.holds(spots, "function.percent") \
+        and mention.holds(spots, "words.of-the-world")
 
 
-def points_back(asked: MentionContext) -> bool:
+def points_back(mention: MentionContext) -> bool:
     """Whether a later word points to the place or the country.
 
     "y", "en", "où"; "sa croissance", "sa population vieillit".
     """
-    if asked.slot.kind == "adjective" or asked.slot.name == "group":
+    if mention.slot.kind == "adjective" or mention.slot.name == "group":
         return False
-    return _is_the_place(asked) or _is_the_owner(asked)
+    return _is_the_place(mention) or _is_the_owner(mention)
 
 
-def _is_the_place(asked: MentionContext) -> bool:
-    read = asked.read
-    if read.has(asked.end + (read.tag(asked.end) == ","), "function.where"):
+def _is_the_place(mention: MentionContext) -> bool:
+    read = mention.read
+    if read.has(mention.end + (read.tag(mention.end) == ","), "function.where"):
         return True
-    for at in range(asked.end, read.count):
+    for at in range(mention.end, read.count):
         if not read.has(at, "function.there"):
             continue
         group = verb_group(read, at)
@@ -72,65 +73,66 @@ def _is_the_place(asked: MentionContext) -> bool:
     return False
 
 
-def may_be_there(asked: MentionContext) -> bool:
+def may_be_there(mention: MentionContext) -> bool:
     """Whether "y" may mean the country.
 
     "demande à la Chine de le libérer et d'y tolérer la presse".
     """
-    if asked.slot.kind == "adjective" or asked.slot.name == "group":
+    if mention.slot.kind == "adjective" or mention.slot.name == "group":
         return False
-    read = asked.read
+    read = mention.read
     return any(
         read.has(at, "function.there") and not read.has(at, "function.from-there")
         and read.tag(at + 1) in ("V", "B", "G", "M")
-        and not asked.has(at + 1, "words.takes-to")
-        and not (asked.acts and read.back(at, 'Q!"') == asked.slot.token)  # "la Chine y commet"
-        for at in asked.after
+        and not mention.has(at + 1, "words.takes-to")
+        and not (mention.acts and read.back(at, 'Q!"') == mention.slot.token)  # "la Chine y commet"
+        for at in mention.after
     )
 
 
-def _is_the_owner(asked: MentionContext) -> bool:
-    for at in range(asked.end, len(asked.tokens) - 1):
-        if not asked.read.has(at, "function.possessive"):
+def _is_the_owner(mention: MentionContext) -> bool:
+    for at in range(mention.end, len(mention.tokens) - 1):
+        if not mention.read.has(at, "function.possessive"):
             continue
-        if asked.has(at + 1, "words.of-its-economy"):
+        if mention.has(at + 1, "words.of-its-economy"):
             return True
-        if asked.has(at + 1, "words.its-people") and asked.tags[at - 1] not in "VBEGX":
+        if mention.has(at + 1, "words.its-people") and mention.tags[at - 1] not in "VBEGX":
             return True
     return False
 
 
-def holds_another_verb(asked: MentionContext, rewrite: Rewrite) -> bool:
+def holds_another_verb(mention: MentionContext, rewrite: Rewrite) -> bool:
     """A verb in the singular stands between two that the wording makes plural, or joins them.
 
     "emprisonnent un avocat dont la famille proteste et dénoncent", "et le fait": it may be of
     another subject, or of the same one.
     """
-    if not rewrite.plural or not asked.acts:
+    if not rewrite.plural or not mention.acts:
         return False
     changed = {change.span.start for change in rewrite.changes}
-    spots = asked.after
-    made = [at for at in spots if asked.tokens[at].start in changed and asked.tags[at] in "VXM"]
+    spots = mention.after
+    made = [at for at in spots if mention.tokens[at].start in changed and mention.tags[at] in "VXM"]
     between = range(made[0] + 1, made[-1]) if made else range(0)
-    stays = (at for at in between if asked.tokens[at].start not in changed)
-    return any(asked.tags[at] in "VXM" and _is_singular(asked, at) for at in stays) or any(
-        _may_go_on(asked, at) for at in spots
+    stays = (at for at in between if mention.tokens[at].start not in changed)
+    return any(mention.tags[at] in "VXM" and _is_singular(mention, at) for at in stays) or any(
+        _may_go_on(mention, at) for at in spots
     )
 
 
-def _is_singular(asked: MentionContext, at: int) -> bool:
-    forms = {f"verbs:{reading.form}" for reading in asked.tokens[at].word.readings} & FINITE
+def _is_singular(mention: MentionContext, at: int) -> bool:
+    forms = {f"verbs:{reading.form}" for reading in mention.tokens[at].word.readings} & FINITE
     return any(not form.endswith("s") for form in forms)
 
 
-def _may_go_on(asked: MentionContext, at: int) -> bool:
+def _may_go_on(mention: MentionContext, at: int) -> bool:
     """"et le fait", "puis le condamne", "et en fait un": as it is written, a noun or a verb."""
-    if asked.read.has(at, "function.in-fact"):
-        return asked.read.tag(at - 1) == "C" and asked.read.tag(at + 1) in ("D", "#")
-    if asked.tags[at] in "JE" and asked.read.tag(at - 1) == "C" and _is_singular(asked, at):
-        return asked.read.tag(at + 1) in ("X", "B", "S")  # "et dit avoir", "et dit que"
-    if asked.tags[at] not in "NV" or not asked.read.has(at - 1, "function.him"):
+    if mention.read.has(at, "function.in-fact"):
+        return mention.read.tag(at - 1) == "C" and mention.read.tag(at + 1) in ("D", "#")
+    if mention.tags[at] in "JE" and mention.read.tag(at - 1) == "C" and _is_singular(mention, at):
+        return mention.read.tag(at + 1) in ("X", "B", "S")  # "et dit avoir", "et dit que"
+    if mention.tags[at] not in "NV" or not mention.read.has(at - 1, "function.him"):
         return False
-    joined = asked.read.tag(at - 2) in ("C", ",") or asked.read.has(at - 2, "function.coordinator")
-    alone = asked.read.tag(at + 1) in _ENDS
-    return joined and alone and _is_singular(asked, at)
+    joined = mention.read.tag(at - 2) in ("C", ",") \
+        or mention.read.has(at - 2, "function.coordinator")
+    alone = mention.read.tag(at + 1) in _ENDS
+    return joined and alone and _is_singular(mention, at)

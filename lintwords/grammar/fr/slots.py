@@ -16,6 +16,7 @@ from lintwords.grammar.fr.clauses import (
     predicates_after,
     shows_plural,
 )
+from lintwords.grammar.fr.country_meant import is_a_people_at_work
 from lintwords.grammar.fr.governors import complement_at, governor_at
 from lintwords.grammar.fr.inversion import is_inverted, is_taken_up, with_antecedent
 from lintwords.grammar.fr.lists import list_end, list_start
@@ -23,7 +24,6 @@ from lintwords.grammar.fr.moods import is_asked_for, is_conditional, is_denied
 from lintwords.grammar.fr.objects import as_object, is_object, said_of_subject
 from lintwords.grammar.fr.phrases import classes_of, holds_article
 from lintwords.grammar.fr.prepositions import prepositional, verb_of_object
-from lintwords.grammar.fr.standing import is_a_people_at_work
 from lintwords.grammar.fr.tags import tagged
 from lintwords.grammar.fr.verbgroups import verb_group
 from lintwords.grammar.fr.weight import weigh

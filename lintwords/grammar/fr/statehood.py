@@ -5,9 +5,9 @@ Each test is asked of one mention; what words they look for stands in the lexico
 
 from __future__ import annotations
 
-from lintwords.grammar.fr.asked import MentionContext
+from lintwords.grammar.fr.country_meant import is_own_good
+from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.fr.objects import names_somebody
-from lintwords.grammar.fr.standing import is_own_good
 from lintwords.grammar.model import SUBJECT
 
 # whom courts try; what else is condemned or judged is spoken of
@@ -15,160 +15,161 @@ _TRIED = frozenset(("nouns.person", "nouns.victim", "nouns.kin", "function.prono
 _OWNED = 3  # words after "ses" in which the thing is named
 
 
-def is_beside_a_state(asked: MentionContext) -> bool:
+def is_beside_a_state(mention: MentionContext) -> bool:
     """Another state acts in the same sentence: "la Chine refuse, alors que la Russie hésite"."""
-    if asked.slot.kind not in (*SUBJECT, "agent"):
+    if mention.slot.kind not in (*SUBJECT, "agent"):
         return False
     return any(
-        is_state(asked, at) and at != asked.slot.token and _acts(asked, at)
-        for at in asked.everywhere
+        is_state(mention, at) and at != mention.slot.token and _acts(mention, at)
+        for at in mention.everywhere
     )
 
 
-def is_weighed(asked: MentionContext) -> bool:
+def is_weighed(mention: MentionContext) -> bool:
     """Whether it is weighed against other states: "en contraste avec la Birmanie"."""
-    spots = asked.everywhere
+    spots = mention.everywhere
     if any(
-        asked.has(at, "function.than") and is_state(asked, asked.read.skip(at + 1, "DJ"))
-        for at in asked.after
+        mention.has(at, "function.than") and is_state(mention, mention.read.skip(at + 1, "DJ"))
+        for at in mention.after
     ):
         return True
-    if asked.holds(spots, "words.counts-countries"):
+    if mention.holds(spots, "words.counts-countries"):
         return True
-    others = any(is_state(asked, at) for at in spots if at != asked.slot.token)
-    return others and asked.holds(spots, "words.weighs")
+    others = any(is_state(mention, at) for at in spots if at != mention.slot.token)
+    return others and mention.holds(spots, "words.weighs")
 
 
-def is_in_its_quality(asked: MentionContext) -> bool:
+def is_in_its_quality(mention: MentionContext) -> bool:
     """Whether it is there as a state with a seat: "la Chine, en tant que membre"."""
     return any(
-        asked.has(at, "words.in-its-quality")
-        and asked.holds(range(at + 1, at + 6), "words.state-kind")
-        for at in asked.everywhere
+        mention.has(at, "words.in-its-quality")
+        and mention.holds(range(at + 1, at + 6), "words.state-kind")
+        for at in mention.everywhere
     )
 
 
-def has_what_countries_have(asked: MentionContext) -> bool:
+def has_what_countries_have(mention: MentionContext) -> bool:
     """Whether a pronoun is of what belongs to the country: "réduire ses émissions"."""
-    for at in asked.everywhere:
-        if asked.read.has(at, "function.possessive"):
+    for at in mention.everywhere:
+        if mention.read.has(at, "function.possessive"):
             near = range(at + 1, at + 1 + _OWNED)
-            if asked.holds(near, "words.of-a-country"):
+            if mention.holds(near, "words.of-a-country"):
                 return True
-            acts = asked.read.tag(asked.read.skip(at + 2, 'QJ"!')) in ("V", "X", "M")
-            if acts and asked.has(at + 1, "words.people-of-it"):
+            acts = mention.read.tag(mention.read.skip(at + 2, 'QJ"!')) in ("V", "X", "M")
+            if acts and mention.has(at + 1, "words.people-of-it"):
                 return True  # "et son peuple lui pardonnera", but "opprime son peuple"
     return False
 
 
-def is_its_own_good(asked: MentionContext) -> bool:
+def is_its_own_good(mention: MentionContext) -> bool:
     """Whether the good of all of it is meant: "dans l'intérêt de la Chine"."""
-    return is_own_good(asked.read, asked.slot)
+    return is_own_good(mention.read, mention.slot)
 
 
-def is_the_countrys(asked: MentionContext) -> bool:
+def is_the_countrys(mention: MentionContext) -> bool:
     """Whether the country has it, or undergoes it, as well: "l'exclusion de la Chine"."""
-    return bool(asked.slot.head) and asked.governs("words.also-the-countrys")
+    return bool(mention.slot.head) and mention.governs("words.also-the-countrys")
 
 
-def is_called_something(asked: MentionContext) -> bool:
+def is_called_something(mention: MentionContext) -> bool:
     """Whether the country with all in it is called so: "La Chine reste un problème"."""
-    for governor in asked.slot.governors:
-        if asked.has(governor.at, "words.stays-or-becomes"):
-            said = asked.read.skip(governor.at + 1)
-            if asked.read.tag(said) == "D":
+    for governor in mention.slot.governors:
+        if mention.has(governor.at, "words.stays-or-becomes"):
+            said = mention.read.skip(governor.at + 1)
+            if mention.read.tag(said) == "D":
                 return True
     return False
 
 
-def is_done_to_the_whole(asked: MentionContext) -> bool:
+def is_done_to_the_whole(mention: MentionContext) -> bool:
     """Whether it falls on all of it: "isoler la Chine"."""
-    if asked.slot.kind not in ("object", "passive"):
+    if mention.slot.kind not in ("object", "passive"):
         return False
     return any(
-        asked.has(governor.at, "words.done-to-the-whole")
-        for governor in asked.slot.governors if governor.role != "subject"
+        mention.has(governor.at, "words.done-to-the-whole")
+        for governor in mention.slot.governors if governor.role != "subject"
     )
 
 
-def is_trade(asked: MentionContext) -> bool:
+def is_trade(mention: MentionContext) -> bool:
     """What firms do as well: "la Chine achète", "un tiers des importations textiles"."""
-    if asked.governs("words.trade-act"):
+    if mention.governs("words.trade-act"):
         return True
-    return asked.holds(asked.everywhere, "words.trade-thing")
+    return mention.holds(mention.everywhere, "words.trade-thing")
 
 
-def is_laid_on_a_people(asked: MentionContext) -> bool:
+def is_laid_on_a_people(mention: MentionContext) -> bool:
     """Whether a people is blamed for what anybody does: "Les Chinois ont volé le brevet"."""
-    blamed = asked.acts or asked.slot.kind == "agent"
-    return blamed and asked.slot.name == "group" and asked.governs("words.done-by-anybody")
+    blamed = mention.acts or mention.slot.kind == "agent"
+    return blamed and mention.slot.name == "group" and mention.governs("words.done-by-anybody")
 
 
-def is_done_in_court(asked: MentionContext) -> bool:
+def is_done_in_court(mention: MentionContext) -> bool:
     """Whether a court did it: "La Chine a acquitté le maire"."""
-    if asked.slot.kind not in ("subject", "agent"):
+    if mention.slot.kind not in ("subject", "agent"):
         return False
-    return asked.governs("words.done-by-a-court") or any(
-        asked.has(governor.at, "words.judges") and (
-            names_somebody(asked.read, governor) or not governor.object.isdisjoint(_TRIED)
+    return mention.governs("words.done-by-a-court") or any(
+        mention.has(governor.at, "words.judges") and (
+            names_somebody(mention.read, governor) or not governor.object.isdisjoint(_TRIED)
         )
-        for governor in asked.slot.governors
+        for governor in mention.slot.governors
     )
 
 
-def is_measure_on_goods(asked: MentionContext) -> bool:
+def is_measure_on_goods(mention: MentionContext) -> bool:
     """Whether it falls on goods, so that no government is named: "l'embargo imposé à la Chine"."""
-    if asked.slot.kind not in ("object", "passive", "prep"):
+    if mention.slot.kind not in ("object", "passive", "prep"):
         return False
-    on_arms = asked.stands("words.ban") and asked.stands("words.arms")
-    return on_arms or asked.stands("words.measure-on-goods")
+    on_arms = mention.stands("words.ban") and mention.stands("words.arms")
+    return on_arms or mention.stands("words.measure-on-goods")
 
 
-def is_of_the_economy(asked: MentionContext) -> bool:
+def is_of_the_economy(mention: MentionContext) -> bool:
     """Whether more than a government is meant: "les évolutions économiques"."""
-    return asked.stands("words.of-the-economy")
+    return mention.stands("words.of-the-economy")
 
 
-def is_on_the_rise(asked: MentionContext) -> bool:
+def is_on_the_rise(mention: MentionContext) -> bool:
     """Whether it gains or teaches what a country does: "acquiert une puissance"."""
-    return asked.governs("words.rises") or asked.stands("words.has-effect")
+    return mention.governs("words.rises") or mention.stands("words.has-effect")
 
 
-def is_an_example(asked: MentionContext) -> bool:
+def is_an_example(mention: MentionContext) -> bool:
     """Whether it is one state of several: "Par exemple, la Chine"."""
-    return asked.stands("words.for-example")
+    return mention.stands("words.for-example")
 
 
-def has_two_senses(asked: MentionContext) -> bool:
+def has_two_senses(mention: MentionContext) -> bool:
     """Whether it may have done it or undergone it: "la critique de la Chine"."""
-    at = asked.start - 1
-    if asked.slot.kind == "possessive" or asked.read.tag(at) == "P":
-        at = asked.read.back(asked.start, "PD")
-        return asked.read.has(asked.start - 1, "function.of") and asked.has(at, "words.two-senses")
+    at = mention.start - 1
+    if mention.slot.kind == "possessive" or mention.read.tag(at) == "P":
+        at = mention.read.back(mention.start, "PD")
+        return mention.read.has(mention.start - 1, "function.of") \
+            and mention.has(at, "words.two-senses")
     return False
 
 
-def is_helped_after_a_disaster(asked: MentionContext) -> bool:
+def is_helped_after_a_disaster(mention: MentionContext) -> bool:
     """Whether its people are helped: "apporter des secours à la Chine après le séisme"."""
-    return asked.stands("words.disaster") and asked.stands("words.relief")
+    return mention.stands("words.disaster") and mention.stands("words.relief")
 
 
-def is_retold(asked: MentionContext) -> bool:
+def is_retold(mention: MentionContext) -> bool:
     """Whether another's words are told, and may be kept: "comme il l'a dit"."""
-    return asked.holds(asked.everywhere, "words.retells")
+    return mention.holds(mention.everywhere, "words.retells")
 
 
-def is_state(asked: MentionContext, at: int) -> bool:
+def is_state(mention: MentionContext, at: int) -> bool:
     """Whether a state or a capital is named there."""
     named = {"names.country", "names.capital", "names.region"}
-    return 0 <= at < len(asked.tokens) and asked.tokens[at].text[:1].isupper() and bool(
-        named & asked.tokens[at].classes
+    return 0 <= at < len(mention.tokens) and mention.tokens[at].text[:1].isupper() and bool(
+        named & mention.tokens[at].classes
     )
 
 
-def _acts(asked: MentionContext, at: int) -> bool:
+def _acts(mention: MentionContext, at: int) -> bool:
     """Whether the state at `at` is the subject of the verb after it."""
-    left = asked.read.back(at, "DJ")
-    follows = asked.read.tag(asked.read.skip(at + 1, 'RQ!"'))
-    opens = left < 0 or asked.tags[left] in ",:=SWC(" or asked.read.has(left, "function.like")
+    left = mention.read.back(at, "DJ")
+    follows = mention.read.tag(mention.read.skip(at + 1, 'RQ!"'))
+    opens = left < 0 or mention.tags[left] in ",:=SWC(" or mention.read.has(left, "function.like")
     return opens and follows in ("V", "X", "M", "B")

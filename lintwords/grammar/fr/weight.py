@@ -5,9 +5,9 @@ The mood is read off the verb that the mention goes with; nothing here changes w
 
 from __future__ import annotations
 
+from lintwords.grammar.fr.country_meant import is_country_meant
 from lintwords.grammar.fr.moods import is_conditional, is_negated_before
 from lintwords.grammar.fr.prepositions import verb_of_object
-from lintwords.grammar.fr.standing import is_country_meant
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 

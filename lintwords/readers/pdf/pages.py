@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from typing import IO, Any, NamedTuple
 
 from lintwords.readers.pdf import letters as pdfletters
-from lintwords.readers.pdf import unread as pdfbeside
-from lintwords.readers.pdf.unread import Beside, Text
+from lintwords.readers.pdf import unread as pdfunread
+from lintwords.readers.pdf.unread import NotText, Text
 
 SECONDS = 60  # of processor time for one file, where the system counts it
 _PATIENCE = 300  # seconds on the clock for one file
@@ -46,7 +46,7 @@ class Pages(NamedTuple):
     pages: Sequence[Sequence[Line]] = ()
     wrong: str = ""  # password, damaged, long, heavy
     number: int = 0  # of pages
-    beside: Beside = Beside()
+    not_text: NotText = NotText()
 
 
 class Worker:
@@ -63,9 +63,9 @@ class Worker:
             answer = self._asked(data)
         if answer is None:
             return Pages(wrong="heavy")
-        pages, wrong, number, beside = json.loads(answer)
+        pages, wrong, number, not_text = json.loads(answer)
         lines = [[Line(*line) for line in page] for page in pages]
-        return Pages(lines, wrong, number, Beside(*beside))
+        return Pages(lines, wrong, number, NotText(*not_text))
 
     def _asked(self, data: bytes) -> bytes | None:
         """What the process answers; None if it had to be ended."""
@@ -167,7 +167,7 @@ def _read(data: bytes) -> Pages:
             texts.append(Text(words, edges, is_laid_over, is_curved=is_curved))
         if all(text.is_damaged for text in texts):
             return Pages(wrong="damaged")
-        return Pages(pages, "", number, pdfbeside.find(document, data, texts))
+        return Pages(pages, "", number, pdfunread.find(document, data, texts))
     except pypdfium2.PdfiumError:
         return Pages(wrong="damaged")
     finally:

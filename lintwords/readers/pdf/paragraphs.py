@@ -42,10 +42,10 @@ def over_pages(pages: Sequence[Sequence[Line]]) -> Iterator[Over]:
     pages = whole_openings(pages)
     usual = _usual_of_all(pages)
     cut = [list(paragraphs(page, usual)) for page in pages]
-    beside = _repeated(cut)
-    goes_on = dict(_over_columns(cut, beside))
+    heads = _repeated(cut)
+    goes_on = dict(_over_columns(cut, heads))
     for nth, (page, after) in enumerate(zip(cut, cut[1:], strict=False)):
-        last, first = _last(page, beside), _first(after, beside)
+        last, first = _last(page, heads), _first(after, heads)
         if last is not None and first is not None:
             goes_on[nth, last] = nth + 1, first
     taken = set(goes_on.values())
@@ -145,24 +145,24 @@ def _words(paragraph: Paragraph) -> str:
     return _DIGITS.sub("0", " ".join(line.text for line in paragraph)[: _LONGEST_HEAD + 1])
 
 
-def _is_beside(paragraph: Paragraph, beside: frozenset[str]) -> bool:
+def _is_head_or_foot(paragraph: Paragraph, heads: frozenset[str]) -> bool:
     words = _words(paragraph)
-    is_head = len(words) <= _LONGEST_HEAD and words in beside
+    is_head = len(words) <= _LONGEST_HEAD and words in heads
     return is_head or len(paragraph) == 1 and _is_number(paragraph[0])
 
 
-def _last(page: Sequence[Paragraph], beside: frozenset[str]) -> int | None:
+def _last(page: Sequence[Paragraph], heads: frozenset[str]) -> int | None:
     """The paragraph at the end of a page whose sentence is not at its end; None if none is."""
     height = max((line.height for paragraph in page for line in paragraph[1:]), default=0.0)
     for at in range(len(page) - 1, -1, -1):
         paragraph = page[at]
-        if not _is_note(paragraph, height) and not _is_beside(paragraph, beside):
+        if not _is_note(paragraph, height) and not _is_head_or_foot(paragraph, heads):
             return None if _ENDS.search(paragraph[-1].text) else at
     return None
 
 
 def _over_columns(
-    pages: Sequence[Sequence[Paragraph]], beside: frozenset[str]
+    pages: Sequence[Sequence[Paragraph]], heads: frozenset[str]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Which paragraph goes on at the head of the next column, with notes at the foot between."""
     for nth, page in enumerate(pages):
@@ -174,7 +174,7 @@ def _over_columns(
                 continue
             after = next((
                 place for place in range(at + 2, min(len(page), at + 2 + _NOTES))
-                if not _is_note(page[place], height) and not _is_beside(page[place], beside)
+                if not _is_note(page[place], height) and not _is_head_or_foot(page[place], heads)
             ), None)
             if after is None:
                 continue
@@ -188,9 +188,9 @@ def _is_note(paragraph: Paragraph, height: float) -> bool:
     return paragraph[0].height < _NOTE_HEIGHT * height
 
 
-def _first(page: Sequence[Paragraph], beside: frozenset[str]) -> int | None:
+def _first(page: Sequence[Paragraph], heads: frozenset[str]) -> int | None:
     """The paragraph with which the text of a page goes on in small letters; None if none does."""
-    text = [(at, one) for at, one in enumerate(page) if not _is_beside(one, beside)]
+    text = [(at, one) for at, one in enumerate(page) if not _is_head_or_foot(one, heads)]
     for at, paragraph in text[:_EDGE]:
         if paragraph[0].text[:1].islower():
             return at

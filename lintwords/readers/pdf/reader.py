@@ -24,7 +24,7 @@ from lintwords.readers.pdf import stacks
 from lintwords.readers.pdf.hyphens import Words
 from lintwords.readers.pdf.pages import MOST_PAGES, SECONDS, Line, Worker
 from lintwords.readers.pdf.paragraphs import over_pages
-from lintwords.readers.pdf.unread import Beside
+from lintwords.readers.pdf.unread import NotText
 from lintwords.readers.unread_formats import OTHERS
 
 _PARTED = "\x02\xad\ufffe"  # what pdfium and producers put for a hyphen at a line end
@@ -58,7 +58,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     if find_spec("pypdfium2") is None:
         hint = f"{say('PDF files need an extra.')} {install('pdf')}"
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
-    pages, wrong, length, beside = _worker.pages(data)
+    pages, wrong, length, not_text = _worker.pages(data)
     if wrong in ("password", "damaged"):
         hint = say("It is protected with a password. Save an open copy and check that.")
         hint = hint if wrong == "password" else say("It is no whole PDF file.")
@@ -75,10 +75,10 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
             seconds=SECONDS,
         )
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
-    return _document(path, pages, beside)
+    return _document(path, pages, not_text)
 
 
-def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Document:
+def _document(path: Path, pages: Sequence[Sequence[Line]], not_text: NotText) -> Document:
     parts: list[Part] = []
     segments: list[Segment] = []
     pages = [stacks.joined(page) for page in pages]
@@ -94,38 +94,38 @@ def _document(path: Path, pages: Sequence[Sequence[Line]], beside: Beside) -> Do
         if segment is not None:
             parts.append(part)
             segments.append(segment)
-    unread = tuple(_unread(pages, beside))
+    unread = tuple(_unread(pages, not_text))
     if not segments and not any(one.is_seen and one.kind != "page" for one in unread):
         hint = say("It holds no text, only pictures: a scan. Recognise its text first (OCR).")
         raise CannotRead(say("cannot read {path}", path=path), hint, path)
     return Document(path, "pdf", tuple(parts), tuple(segments), unread=unread)
 
 
-def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]:
+def _unread(pages: Sequence[Sequence[Line]], not_text: NotText) -> Iterator[Unread]:
     """What is not read of the file; comments and data files do not stand on its pages."""
-    if beside.is_made:
+    if not_text.is_made:
         yield Unread("form", say("the form in it (XFA) was not read"))
-    if beside.fields:
-        yield numbered("form", "filled-in form field", beside.fields)
-    if beside.boxes:
-        yield numbered("page", "piece", beside.boxes, " of text put on a page")
-    for name in beside.files:
+    if not_text.fields:
+        yield numbered("form", "filled-in form field", not_text.fields)
+    if not_text.boxes:
+        yield numbered("page", "piece", not_text.boxes, " of text put on a page")
+    for name in not_text.files:
         suffix = Path(name).suffix.lower()
         is_seen = suffix in SUFFIXES and SUFFIXES[suffix] != "data" or suffix in OTHERS
         yield Unread("attachment", say('the attachment "{name}" was not read', name=name), is_seen)
-    without = [number for number in beside.pictures if not pages[number - 1]]
+    without = [number for number in not_text.pictures if not pages[number - 1]]
     if without:
         yield numbered("page", "page", len(without), " without text")
-    if pictures := len(beside.pictures) - len(without):
+    if pictures := len(not_text.pictures) - len(without):
         yield numbered("page", "page", pictures, ", of a picture and a few words,")
-    if beside.patterns:
-        yield numbered("page", "pattern", beside.patterns, " with text")
-    if beside.otherwise:
+    if not_text.patterns:
+        yield numbered("page", "pattern", not_text.patterns, " with text")
+    if not_text.otherwise:
         yield numbered(
-            "page", "page", beside.otherwise, " of other words than it says (ActualText)"
+            "page", "page", not_text.otherwise, " of other words than it says (ActualText)"
         )
-    if beside.curved:
-        yield numbered("page", "page", beside.curved, " with letters on an arc")
+    if not_text.curved:
+        yield numbered("page", "page", not_text.curved, " with letters on an arc")
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")
@@ -135,8 +135,8 @@ def _unread(pages: Sequence[Sequence[Line]], beside: Beside) -> Iterator[Unread]
         yield numbered("page", "line", upright, " of letters one under another")
     if cut := sum(map(_is_cut, pages)):
         yield numbered("page", "page", cut, " of words that are cut into pieces")
-    if beside.notes:
-        yield numbered("page", "comment", beside.notes, is_seen=False)
+    if not_text.notes:
+        yield numbered("page", "comment", not_text.notes, is_seen=False)
 
 
 def _is_strange(page: Sequence[Line]) -> bool:

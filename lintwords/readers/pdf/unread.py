@@ -22,7 +22,7 @@ _ENCRYPTED = re.compile(rb"/Encrypt\b")
 _SHOWS = re.compile(r"[\])>]\s*(?:T[jJ]|['\"])(?!\w)")  # text, in what draws a note
 
 
-class Beside(NamedTuple):
+class NotText(NamedTuple):
     """Numbers of pages count from 1."""
 
     fields: int = 0  # of forms, filled in with words
@@ -50,7 +50,7 @@ class Text(NamedTuple):
     is_curved: bool = False  # letters stand on an arc
 
 
-def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
+def find(document: Any, data: bytes, texts: Sequence[Text]) -> NotText:
     """Look through an open `pypdfium2.PdfDocument` of these bytes; `texts` are of its pages."""
     import pypdfium2.raw as pdfium
 
@@ -94,7 +94,7 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> Beside:
         finally:
             page.close()
     made = kind in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
-    return Beside(counts["field"], counts["box"], counts["note"], made, tuple(files),
+    return NotText(counts["field"], counts["box"], counts["note"], made, tuple(files),
                   tuple(pictures), tuple(blank), objects.patterns(data), otherwise,
                   sum(text.is_curved for text in texts))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintwords.model import Finding, Report
 from lintwords.reports.cells import one_line
-from lintwords.reports.sentence import beside, marked
+from lintwords.reports.sentence import marked, message_for
 from lintwords.reports.view import View
 from lintwords.reports.words import in_order, where, wordings
 
@@ -19,11 +19,11 @@ def whole_line(finding: Finding, view: View) -> str:
     offered = wordings(finding)
     told = {"line": line(finding), "sentence": marked(finding, more=view.more)}
     if not offered:
-        return beside(finding, "report-in", **told)
+        return message_for(finding, "report-in", **told)
     told["wording"] = offered[0]
     if any(fix.safe for fix in finding.fixes):
-        return beside(finding, "report-sure", **told)
-    return beside(finding, "report-offered", **told)
+        return message_for(finding, "report-sure", **told)
+    return message_for(finding, "report-offered", **told)
 
 
 def line(finding: Finding) -> str:

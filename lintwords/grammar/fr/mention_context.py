@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.asked import Asked
 from lintwords.grammar.fr.tags import tagged
+from lintwords.grammar.mention_context import BaseMentionContext
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
 
-class MentionContext(Asked):
+class MentionContext(BaseMentionContext):
     """One mention and its sentence, as a test of a wording looks at them."""
 
     def __init__(

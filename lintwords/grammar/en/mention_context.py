@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lintwords import later
-from lintwords.grammar.asked import Asked
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
+from lintwords.grammar.mention_context import BaseMentionContext
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.later import once
 from lintwords.text.lexicon import Lexicon
@@ -16,7 +16,7 @@ _AFTER = 80  # characters of the next sentence, in which it says of whom it spea
 _WORD = later.pattern(r"\w+")
 
 
-class MentionContext(Asked):
+class MentionContext(BaseMentionContext):
     """One mention and its sentence, as a test of a wording looks at them."""
 
     def __init__(

@@ -12,7 +12,7 @@ from lintwords.grammar.tagged import Tagged
 from lintwords.text.sentences import Sentence
 
 
-class Asked:
+class BaseMentionContext:
     """One mention and its sentence, as a test of a wording looks at them."""
 
     end: int  # the token after the mention

@@ -15,7 +15,7 @@ from lintwords.tui.review import Review
 from lintwords.tui.texts import Text
 
 
-class Beside(enum.Enum):
+class SaveAs(enum.Enum):
     """What can be saved of a file that cannot be written."""
 
     COPY = "copy"  # the file, changed
@@ -23,14 +23,14 @@ class Beside(enum.Enum):
     TEXT = "text"  # the changed words alone, of a format that is only read
 
 
-def ways(text: Text) -> tuple[Beside, ...]:
+def ways(text: Text) -> tuple[SaveAs, ...]:
     """What can be saved of a file that cannot be written: nothing that nobody can use."""
     document = text.document
     if document is None:
         return ()
     if readers.only_read(document):
-        return (Beside.TEXT,)
-    return (Beside.COPY, Beside.PATCH) if document.format in readers.TEXTS else (Beside.COPY,)
+        return (SaveAs.TEXT,)
+    return (SaveAs.COPY, SaveAs.PATCH) if document.format in readers.TEXTS else (SaveAs.COPY,)
 
 
 def copy_name(text: Text) -> Path:
@@ -38,23 +38,23 @@ def copy_name(text: Text) -> Path:
     return _free(text, text.path.suffix or ".txt")
 
 
-def name(text: Text, what: Beside) -> Path:
+def name(text: Text, what: SaveAs) -> Path:
     """Where that goes: beside the file, under a name that is free."""
-    suffix = {Beside.PATCH: ".patch", Beside.TEXT: ".txt"}.get(what)
+    suffix = {SaveAs.PATCH: ".patch", SaveAs.TEXT: ".txt"}.get(what)
     return _free(text, suffix) if suffix else copy_name(text)
 
 
-def save(review: Review, file: int, what: Beside) -> Path:
+def save(review: Review, file: int, what: SaveAs) -> Path:
     """Write a changed copy, a patch or the changed words of a file that stays as it is.
 
     Raises LintwordsError.
     """
     text = review.texts[file]
     path = name(text, what)
-    if what is Beside.COPY:
+    if what is SaveAs.COPY:
         return _new_file(path, new_bytes(review, file))
     assert text.document is not None
-    made = patch(review.session, text.document, file) if what is Beside.PATCH else \
+    made = patch(review.session, text.document, file) if what is SaveAs.PATCH else \
         plain_text.composed(text.document, all_edits(review.session, file, comments=False))
     return _new_file(path, made.encode("utf-8", "surrogatepass"))
 
