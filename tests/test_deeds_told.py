@@ -151,3 +151,18 @@ def test_a_row_of_labels_hides_no_deed(lang: str, text: str) -> None:
 @pytest.mark.parametrize("text", TOLD_IN_FRENCH)
 def test_a_deed_is_found_in_french(text: str) -> None:
     assert [one.severity.name for one in lintwords.lint(text, lang="fr").findings] == ["ERROR"]
+
+
+@pytest.mark.parametrize("text", [
+    f"Tags: {'China, torture, ' * 400}tea",
+    f"Tags: {'China, torture, ' * 150}tea. The roads of China are long.",
+])
+def test_a_row_of_labels_is_one_wherever_it_is_cut(text: str) -> None:
+    assert not lintwords.lint(text).findings
+
+
+def test_what_stands_behind_a_cut_is_still_read() -> None:
+    row = "China, torture, " * 150
+    found = lintwords.lint(f"Tags: {row}tea. China tortured monks.").findings
+    assert [one.rule for one in found] == ["country-as-abuser"]
+    assert lintwords.lint(f"Tags: {row}China jailed a poet, {row}").findings

@@ -226,3 +226,45 @@ def test_an_answer_below_its_question_is_read_with_it(form: str, text: str) -> N
 ])
 def test_an_answer_to_another_question_says_nothing(text: str) -> None:
     assert not lintwords.lint(text, format="markdown").findings
+
+
+@pytest.mark.parametrize("text", [
+    "**Who tortured the monks?**\n\nIt was China. No one else did.\n",
+    "## Who tortured the monks?\n\nIt was China.\n",
+    "**Qui a torturé les moines ?**\n\nC’était la Chine. Personne d’autre.\n",
+    "Who tortured the monks? Not Laos but China.\n",
+])
+def test_so_is_one_that_says_who_it_was(text: str) -> None:
+    lang = "fr" if "Qui" in text else "en"
+    findings = lintwords.lint(text, format="markdown", lang=lang).findings
+    assert [one.severity.name for one in findings] == ["ERROR"]
+
+
+@pytest.mark.parametrize("text", [
+    "**Who tortured the monks?**\n\nIt was not China. It was Laos.\n",
+    "Who tortured the monks? Not China or Laos.\n",
+    "**Qui a torturé les moines ?**\n\nCe n’est pas la Chine.\n",
+    "Qui a torturé les moines ? Pas la Chine.\n",
+    "**Who won the cup?**\n\nIt was China. No one else came near.\n",
+])
+def test_one_that_denies_it_says_nothing(text: str) -> None:
+    lang = "fr" if "Qui" in text else "en"
+    assert not lintwords.lint(text, format="markdown", lang=lang).findings
+
+
+@pytest.mark.parametrize("text", [
+    "States that jail lawyers\n\n- China\n- Iran\n",
+    "## Countries which torture monks\n\n- China\n",
+])
+def test_a_line_without_a_colon_tells_what_those_below_it_did(text: str) -> None:
+    findings = lintwords.lint(text, format="markdown").findings
+    assert [one.rule for one in findings] == ["country-as-abuser"]
+
+
+@pytest.mark.parametrize("lead", [
+    "Our work against torture", "Threats to our staff abroad", "Killings of journalists by year",
+    "States that have freed the lawyers they jailed", "States that ban torture",
+    "Countries where monks were tortured", "States that jailed lawyers are from",
+])
+def test_one_that_only_stands_above_them_does_not(lead: str) -> None:
+    assert not lintwords.lint(f"{lead}\n\n- China\n- Laos\n", format="markdown").findings

@@ -20,10 +20,13 @@ _DEEDS = frozenset((
     "verbs.harm-if-object", "verbs.strikes-so-many",
 ))
 _DOERS = frozenset(("words.killers", "nouns.bad-name"))
+_SAID_OUT = frozenset(("words.killers",))
 _FORMS = frozenset(("verbs:base", "verbs:past", "verbs:third"))
 _TOLD = frozenset(("verbs:past", "verbs:third"))
 _NOUNS = frozenset(("nouns:singular", "nouns:plural"))
 _WHO = frozenset(("function.question", "function.relative"))
+_FREES = "verbs.free"
+_PERHAPS = ":\N{WORD JOINER}\N{WORD JOINER}"  # as a reader marks what no colon stands above
 _NAMED = 'ZNKDJC,"!'  # letters of a list of names
 _ANSWER = 1  # words before a colon: "A: China", "Answer: China"
 _LONGEST = 200  # characters of a question that is looked at
@@ -32,10 +35,11 @@ _QUESTION = later.pattern(r"[^.!?…;:\n]{3,200}\?[!?]{0,2}[\s”\"»]{1,4}\Z")
 
 def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
     """Give the slot of a name that stands in such an answer the deed that was asked for."""
-    if slot.governors or slot.kind not in ("bare", "tag", "predicate"):
+    is_said_to_be = slot.kind == "predicate"  # "C'est la Chine" has a verb of its own
+    if not is_said_to_be and (slot.governors or slot.kind not in ("bare", "tag")):
         return
     start = _start(read, slot.token)
-    if start < 0 or not _is_alone(read, slot.token + 1):
+    if start < 0 or _is_denied(read, start, slot.token) or not _is_alone(read, slot.token + 1):
         return
     lead, own = read.tokens[: max(start - 1, 0)], True
     if len(lead) <= _ANSWER:
@@ -44,6 +48,12 @@ def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
         slot.kind = "named"  # "who has banned torture", "pays où l'on torture", "held by Peru"
         return
     found = _deed(lead) if lead else None
+    is_perhaps = own and start > 0 and sentence.text.startswith(
+        _PERHAPS, read.tokens[start - 1].start
+    )
+    if is_perhaps and (found is None or found.classes.isdisjoint(_DEEDS | _SAID_OUT)):
+        slot.kind = "named"  # "Our work against torture", "Threats to our staff" above a list
+        return
     if found is None:
         return
     if own:
@@ -65,6 +75,12 @@ def _start(read: Tagged, at: int) -> int:
             return 0 if says_it else -1  # "It is China"
         at -= 1
     return 0
+
+
+def _is_denied(read: Tagged, start: int, at: int) -> bool:
+    """"It was not China", "Not China or Laos"; but in "not Laos but China" it is the answer."""
+    denials = [spot for spot in range(start, at) if read.has(spot, "function.negator")]
+    return bool(denials) and not read.holds(range(denials[-1], at), "function.contrast")
 
 
 def _is_spoken(read: Tagged, at: int) -> bool:
@@ -122,8 +138,15 @@ def _deed(lead: Sequence[Token]) -> Governor | None:
             asks_which = "function.determiner" in lead[who[-1]].classes  # "which state jails"
             if not asks_which and any(map(_is_noun, between)):
                 return None  # "where the police killed": another's deed
+            if any(_FREES in one.word.classes for one in between) or _is_of_others(lead):
+                return None  # "that freed those they jailed", "that jailed lawyers are from"
             return _governor(lead, at)
     return None
+
+
+def _is_of_others(lead: Sequence[Token]) -> bool:
+    """Whether a verb and a preposition end it: "are from", "fled to"."""
+    return "function.preposition" in lead[-1].classes and "function.be" in lead[-2].classes
 
 
 def _is_noun(token: Token) -> bool:

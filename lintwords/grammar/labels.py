@@ -20,14 +20,17 @@ _NOMINAL = frozenset("NJKZDP#E-")
 _LONGEST = 4  # tokens of a step
 
 
-def is_label(read: Tagged, slot: Slot) -> bool:
-    """Whether a name is one of a row of labels, or a step of a trail, with no deed in either."""
+def is_label(read: Tagged, slot: Slot, opening: Sequence[Token]) -> bool:
+    """Whether a name is one of a row of labels, or a step of a trail, with no deed in either.
+
+    `opening` is how a row begins of which only a rest is read.
+    """
     start = slot.token
     while start and read.tags[start - 1] == "D":
         start -= 1
     if not (_parts(read, start - 1) and _parts(read, slot.token + 1)):
         return False
-    return _is_in_row(read, start) or _is_in_trail(read)
+    return _is_in_row(read, start, opening) or _is_in_trail(read)
 
 
 def stands_apart(read: Tagged, slot: Slot) -> bool:
@@ -69,10 +72,18 @@ def _is_sign(read: Tagged, at: int) -> bool:
     return 0 <= at < read.count and read.tokens[at].low in _SIGNS
 
 
-def _is_in_row(read: Tagged, start: int) -> bool:
-    colon = next((at for at in range(min(start, _HEAD + 1)) if read.tokens[at].low == ":"), 0)
-    is_headed = read.may_hold(range(colon), *_OF_LABELS)
-    return is_headed and _names_no_deed(read, colon + 1)
+def _is_in_row(read: Tagged, start: int, opening: Sequence[Token]) -> bool:
+    if opening:
+        return _colon_of(opening) > 0 and _names_no_deed(read, 0)
+    colon = _colon_of(read.tokens[:start])
+    return colon > 0 and _names_no_deed(read, colon + 1)
+
+
+def _colon_of(tokens: Sequence[Token]) -> int:
+    """The colon behind the head of a row of labels that begins here; 0 if none does."""
+    colon = next((at for at, one in enumerate(tokens[: _HEAD + 1]) if one.low == ":"), 0)
+    heads = any(cls in one.word.classes for one in tokens[:colon] for cls in _OF_LABELS)
+    return colon if heads else 0
 
 
 def _is_in_trail(read: Tagged) -> bool:

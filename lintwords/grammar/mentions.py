@@ -32,13 +32,14 @@ def _slots(
     at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
     if not at:
         return []
-    read = tagged(sentence)
+    read, opening = tagged(sentence), sentence.opening
     found = [slot_at(read, i) for i in at]
     for slot in found:
         is_alone = not slot.governors and slot.kind in ("bare", "tag")
-        if is_alone and is_label(read, slot) or slot.governors and stands_apart(read, slot):
+        is_apart = bool(slot.governors) and stands_apart(read, slot)
+        if is_apart or is_alone and is_label(read, slot, opening):
             slot.kind, slot.governors = "named", []
-        elif not slot.governors:
+        elif not slot.governors or slot.kind == "predicate":
             answer(sentence, read, slot)
     return found
 

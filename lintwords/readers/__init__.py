@@ -18,7 +18,7 @@ from typing import Protocol, cast
 from lintwords import later
 from lintwords.errors import CannotRead, SettingsError, nearest
 from lintwords.interface import say
-from lintwords.model import Document, Edit, Segment
+from lintwords.model import Document, Edit, Kind, Segment
 from lintwords.readers.common.builder import BLANKS, TooMuch, room
 from lintwords.readers.common.source import encode, encode_text
 from lintwords.readers.division import undivided
@@ -99,6 +99,7 @@ def _may_lead(segments: Sequence[Segment]) -> bool:
     return any(
         lead.text.endswith((":", "：", "?"))
         or " " in lead.text[-4:-2] and lead.text[-1:].islower()  # "jailed by"
+        or item.kind is Kind.ITEM is not lead.kind and lead.text[-1:].islower()  # above a list
         or item.text[:1].islower() and lead.text[-1:] not in ".!?;,)"
         for lead, item in pairwise(segments)
     )

@@ -8,7 +8,7 @@ from typing import overload
 from lintwords.model import Segment
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence, Window
-from lintwords.text.splitting import Splitter
+from lintwords.text.splitting import Splitter, is_rest
 from lintwords.text.tokens import NameTable
 
 _ROWS = 1000  # segments whose sentences are kept
@@ -58,10 +58,14 @@ class Sentences(Sequence[Sequence[Sentence]]):
             return [sentence.again(index, sentence.start) for sentence in first]
         if len(self._first) >= _ROWS:
             self._first.clear()
-        row = self._first[text] = [
-            Sentence(index, text, span.start, span.end, self._lexicon, self._names, self._window)
-            for span in self._splitter.split(text)
-        ]
+        row = self._first[text] = []
+        for span in self._splitter.split(text):
+            last = row[-1] if row else None
+            begins = last.begins if last and last.begins >= 0 else last.start if last else -1
+            row.append(Sentence(
+                index, text, span.start, span.end, self._lexicon, self._names, self._window,
+                begins=begins if last and is_rest(text, last.span, span) else -1,
+            ))
         return row
 
     def alike(self, sentence: Sentence) -> Sentence:

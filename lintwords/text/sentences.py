@@ -31,6 +31,7 @@ _VOICES = (("voices.",), *_GRAMMAR)
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _T = TypeVar("_T")
+_OPENING = 80  # characters that tell how a sentence begins
 _IF_CAPITAL = "names.country-if-capital"  # a class of words that are names only in capitals
 
 
@@ -94,6 +95,7 @@ class Sentence:
     here: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     like: Sentence | None = field(default=None, repr=False, compare=False)  # the first of its words
     moved: int = field(default=0, repr=False, compare=False)  # from there to where it stands
+    begins: int = field(default=-1, repr=False, compare=False)  # of the longer one it is a rest of
 
     def again(self, segment: int, at: int) -> Sentence:
         """The same sentence at another place; what is known of it is shared.
@@ -112,6 +114,14 @@ class Sentence:
             self.__dict__.pop(name, None)
         self.notes.clear()
         self.here.clear()
+
+    @property
+    def opening(self) -> Sequence[Token]:
+        """The first words of the longer sentence of which this is a rest; none of any other."""
+        if self.begins < 0:
+            return ()
+        end = min(self.begins + _OPENING, self.start)
+        return Sentence(self.segment, self.text, self.begins, end, self.lexicon, self.names).tokens
 
     @property
     def span(self) -> Span:

@@ -38,9 +38,11 @@ _IS_NAME = later.pattern(
     rf"(?:[a-zß-öø-ÿ]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s+(?:{_SMALL}{{1,4}}\s+)?{_NAME}){{0,4}}"
     r"(?:,\s[^.!?;]{1,40}|\s\([^()]{1,40}\))?[;,.]?\Z"
 )
-# "China. They were held for a year.", below the question that it answers
+# "States that jail lawyers", above a list of names
+_OF_WHOM = later.pattern(rf"(?:\b{_SMALL}{{2,20}}\s+){{2}}{_SMALL}{{2,20}}\Z")
+# "China. They were held for a year.", "It was China.", below the question that it answers
 _ANSWERS = later.pattern(
-    rf"(?:[^\W\d_]{{1,3}}[’'\s]\s?)?{_NAME}(?:\s{_NAME}){{0,2}}[.!]\s+[^\W\d_]"
+    rf"(?:[^\W\d_]{{1,5}}[’'\s]\s?){{0,3}}{_NAME}(?:\s{_NAME}){{0,2}}[.!](?:\s+[^\W\d_]|\Z)"
 )
 _BY_HAND = later.pattern(rf"(?:[{BULLETS}]|{LETTERED})\s+(?=[^\W\d_])")
 # an entry of a list of words: "camp: a house in which"
@@ -49,6 +51,7 @@ _NEW_ROW = later.pattern(r"</?tr\b|\|[ \t]*\n", re.IGNORECASE)
 _DEFINITION = later.pattern(r"<dd\b|\n:\s", re.IGNORECASE)
 _UNKNOWN = "</tr>"
 _OPEN = "\N{WORD JOINER}"
+_PERHAPS = f":{2 * _OPEN}"  # a colon that nobody wrote, if the words above ask for names
 _TAIL = 120  # characters of a lead-in that are looked at
 _LONGEST = 1500  # characters of a lead-in with its items
 _ENDS = " \t\xa0;,."
@@ -98,7 +101,8 @@ def _leads(segments: Sequence[Segment], at: int, source: str) -> bool:
     if lead.text[-1:] == "?" and _answers(item):
         return _BY_WHOM.search(tail) is not None
     if _is_name(item) and (lead.text[-1:] == "?" or _is_named_below(lead, item, source)):
-        return _BY_WHOM.search(tail) is not None
+        is_list = item.kind is Kind.ITEM and lead.kind is not Kind.ITEM
+        return bool(_BY_WHOM.search(tail) or is_list and _OF_WHOM.search(tail))
     if not _goes_on(item) or lead.text[-1:] in _STOPS:
         return False
     if lead.kind is Kind.HEADING and _ENTRY.match(item.text):
@@ -236,7 +240,7 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             after = _hull(rows[nth + 1])
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
-            between = then if nth else _first_joint(row, ends, is_name=_is_name(rows[1]))
+            between = then if nth else _first_joint(row, ends, rows[1])
             until = after.start if after.part == last.part else last.end
             piece = Piece(last.part, last.end, until, False)
             runs.append(Run(len(text), len(text) + len(between), piece))
@@ -244,9 +248,11 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     return replace(lead, text=text, map=SourceMap(tuple(runs)), kind=Kind.PROSE)
 
 
-def _first_joint(lead: Segment, ends: str, *, is_name: bool) -> str:
+def _first_joint(lead: Segment, ends: str, item: Segment) -> str:
+    if ends and _is_name(item):
+        return f":{_OPEN} " if _BY_WHOM.search(lead.text[-_TAIL:]) else f"{_PERHAPS} "
     if ends:
-        return f":{_OPEN} " if is_name else " "
+        return " "
     return " " if lead.text.endswith("?") else f"{_OPEN} "
 
 
