@@ -220,6 +220,26 @@ def test_state_formulas_in_french_are_found_in_every_order_and_their_look_alikes
     assert found == {row["id"] for row in STATE_ORDERS_FR if row["flag"]}
 
 
+REJECTED_FR = [
+    json.loads(row)
+    for row in (Path(__file__).parent / "data" / "lines_rejected_fr.jsonl")
+    .read_text("utf-8").splitlines()
+]
+# what others say is weaker and stays; a joke, a gift of a family, "I have heard three times that"
+TOLD_FR = {
+    "r027", "r062", "s011", "s016", "s019", "s020", "s023", "s026", "s044", "s068",
+}
+# no rule asks for a debt that is denied or for a policy that saved lives; a denial of its own
+MISSED_FR = {"a022", "a047", "a048", "a049"}
+
+
+def test_what_parliaments_and_newsrooms_reject_in_french_is_let_go_and_what_is_claimed_is_found():
+    french = load(Options(lang="fr"))
+    found = {row["id"] for row in REJECTED_FR if lines_found(french, row["text"])}
+    assert found - {row["id"] for row in REJECTED_FR if row["flag"]} <= TOLD_FR
+    assert {row["id"] for row in REJECTED_FR if row["flag"]} - found <= MISSED_FR
+
+
 CLAIMS_FR = [
     json.loads(row)
     for row in (Path(__file__).parent / "data" / "lines_claims_fr.jsonl")

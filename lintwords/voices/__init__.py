@@ -68,6 +68,7 @@ class Held(NamedTuple):
     cue: Span
     whole: bool
     says: bool
+    asks: bool
     opens: int  # what begins from this offset on is not held
 
 
@@ -105,12 +106,13 @@ class Voices:
         if here >= 0:
             voices |= {
                 voice
-                for held, voice, cue, whole, says, opens in self._read(segment, here)
+                for held, voice, cue, whole, says, asks, opens in self._read(segment, here)
                 if _holds_half(held, span)
                 and span.start < opens
                 and not span.covers(cue)
                 and not (whole and text.count(" ", span.start, span.end) < 2)
                 and not (says and is_name and not self._has_verb(segment, here, span))
+                and not (asks and (is_name or not self._has_verb(segment, here, span)))
             }
             decided = Voice.META in voices or Voice.REBUTTED in voices
             if not decided and self._is_answered(segment, here, span, bool(voices)):
@@ -311,7 +313,7 @@ class Voices:
         if held.start >= held.end:
             return None
         opens = words[row.opens].start if row.opens else held.end
-        return Held(held, row.voice, cue, row.whole, row.says, opens)
+        return Held(held, row.voice, cue, row.whole, row.says, row.asks, opens)
 
     # -- answers --------------------------------------------------------------------------------
 

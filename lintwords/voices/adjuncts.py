@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintwords.model import Voice
 from lintwords.voices.cues import (
     ADVERB,
     ATTRIBUTED,
@@ -58,20 +59,23 @@ def read_or_so(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_according(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """Everything in the clause but the phrase that names the speaker."""
+    """Everything in the clause but the phrase that names the speaker: with a tale it is denied."""
     if not s.is_writers(end, end + 3):
-        yield from _beside(s, at, end, at, end)
+        is_tale = s.find("tale", end, end + 2) > 0
+        yield from _beside(s, at, end, at, end, REBUTTED if is_tale else ATTRIBUTED)
 
 
-def _beside(s: Scan, at: int, speaker: int, cue: int, cue_end: int) -> Iterator[Stretch]:
+def _beside(
+    s: Scan, at: int, speaker: int, cue: int, cue_end: int, voice: Voice = ATTRIBUTED
+) -> Iterator[Stretch]:
     stop = s.right_edge(speaker, at_comma=True)
     start = s.left_edge(at)
     last = at - 1 if s.low(at - 1) == "," else at
-    yield Stretch(start, last, ATTRIBUTED, cue, cue_end)
+    yield Stretch(start, last, voice, cue, cue_end)
     if s.low(stop) == "," and not s.cue(stop + 1, "and", "break", "contrast"):
-        yield Stretch(stop + 1, s.right_edge(stop + 1), ATTRIBUTED, cue, cue_end)
+        yield Stretch(stop + 1, s.right_edge(stop + 1), voice, cue, cue_end)
     elif at <= start:
-        yield Stretch(cue_end, stop, ATTRIBUTED, cue, cue_end)
+        yield Stretch(cue_end, stop, voice, cue, cue_end)
 
 
 def read_view(s: Scan, at: int, end: int) -> Iterator[Stretch]:

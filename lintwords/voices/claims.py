@@ -54,6 +54,9 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
             if s.cue(high, "fails") or s.has(high, BE) and says_false(s, high + 1):
                 yield Stretch(end + 1, high, REBUTTED, at, end)  # "the story of X leaves out Y"
                 return
+        if s.has(end + 1, "function.article-indefinite") and "claim_noun" in s.cues[at]:
+            voice = REBUTTED if rejected else ATTRIBUTED  # "the idea of a region that is happy"
+            yield Stretch(end + 1, s.right_edge(end, at_comma=True), voice, at, end)
         return
     place = end + 1 if s.low(end) == "," else end
     while s.has(place, BE, HAVE) and place < end + 2:
@@ -79,6 +82,10 @@ def read_claimed(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     « selon laquelle la région vit heureuse » or « vivrait ».
     """
     high = s.right_edge(end, at_comma=True)
+    verdict = verdict_at(s, end)
+    if verdict > 0:
+        yield Stretch(end, verdict, REBUTTED, at, end, whole=True)
+        return
     verb = next((i for i in range(end, high) if s.is_finite(i)), end)
     doubted = s.cue(verb, "unconfirmed") or s.form(verb, "verbs:conditional", "verbs:conditionals")
     told = any(s.cue(place, "text_noun") for place in range(max(at - HOLDER, 0), at))
@@ -245,6 +252,14 @@ def read_tale(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """
     if s.has(end, "function.of"):
         yield Stretch(end + 1, s.phrase_end(end + 1, LONG), REBUTTED, at, end)
+
+
+def read_the_one(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """What a claim says that is named first: « la version du ministère, celle d'une région »."""
+    is_tale = any(s.find(name, 0, at) >= 0 for name in ("tale", "false_noun"))
+    if is_tale or s.find("claim_noun", 0, at) >= 0:
+        voice = REBUTTED if is_tale else ATTRIBUTED
+        yield Stretch(end, s.phrase_end(end, LONG), voice, at, end)
 
 
 def read_relative(s: Scan, at: int, end: int) -> Iterator[Stretch]:

@@ -52,6 +52,7 @@ class Stretch(NamedTuple):
     cue_end: int
     whole: bool = False  # holds for phrases only: a name inside is the writer's word
     says: bool = False  # holds for what is claimed: how a thing is called is the writer's word
+    asks: bool = False  # asked or granted: holds for what has a verb in it, for no label
     opens: int = 0  # holds for what begins before this word; 0: for all
 
 

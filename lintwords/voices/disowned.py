@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintwords.voices.cues import NEGATOR, PREPOSITION, Scan
 
 _DENIED = 4  # words before a verb in which a negator denies it
+_GIVEN_UP = 5  # words of what rejects a verb behind it
 _ASKED = 7  # words between what opens a question and the verb that it asks after
 
 
@@ -13,7 +14,7 @@ def is_disowned(s: Scan, at: int) -> bool:
 
     "we do not accept that", "no historian thinks that", "anyone who says that".
     """
-    if _is_told_by_someone(s, at):
+    if _is_told_by_someone(s, at) or is_given_up(s, at):
         return True
     if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):
         if is_denied(s, at):
@@ -24,8 +25,12 @@ def is_disowned(s: Scan, at: int) -> bool:
         if s.cue(who - 1, "generic") and (who < at or s.cue(at - 1, "relative", "whoever")):
             return True
         return _is_asked(s, at)
-    # "tired of hearing that"
-    return any(s.cue(place, "reject") == at for place in range(max(at - 3, 0), at))
+    return False
+
+
+def is_given_up(s: Scan, at: int) -> bool:
+    """Whether the verb at `at` tells what the writer is tired of: "let us stop saying that"."""
+    return any(s.cue(place, "reject") == at for place in range(max(at - _GIVEN_UP, 0), at))
 
 
 def _is_asked(s: Scan, at: int) -> bool:

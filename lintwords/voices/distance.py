@@ -19,6 +19,7 @@ from lintwords.voices.cues import (
     PREPOSITION,
     REBUTTED,
     SUBJECT,
+    SUBORDINATOR,
     Scan,
     Stretch,
 )
@@ -29,6 +30,8 @@ SHORT = 7  # words of a name that "so-called" keeps away from
 TAIL = 11  # words at the end of a headline that may name its speaker, with the colon
 _DONE = "verbs:participle"
 LEAST, ECHO = 4, 8  # words of a question that only says a name again, or a clause with a tag
+FAILS = 16  # words before the verb that says that a claim does not hold
+TAG = 4  # words of one at the end of a question
 NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
@@ -85,7 +88,8 @@ def _belongs_to(s: Scan, low: int, high: int, *, is_known: bool) -> int:
 
 def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     start = s.subject_start(at)
-    if s.is_noun_here(at) or s.is_writers(start, at):
+    undergone = s.has(at - 1, BE) or s.has(at, BE)  # "our members were called": by somebody else
+    if s.is_noun_here(at) or s.is_writers(start, at) and not undergone:
         return
     high = s.right_edge(end, at_comma=True)
     place = s.find("as", end, min(end + 9, high))
@@ -115,6 +119,14 @@ def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     "So much for the return of the valley to its people".
     """
     yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
+
+
+def read_granted(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """What is granted so that something else may weigh more: « Certes, la région vit, mais »."""
+    turns = (i + 1 for i in range(end, len(s) - 1) if s.low(i) in (",", ";"))
+    turn = next((i for i in turns if s.cue(i, "contrast")), 0)
+    if turn and s.left_edge(at) <= at < s.left_edge(at) + NAMED:
+        yield Stretch(end, turn - 1, REBUTTED, at, end, whole=True, asks=True)
 
 
 def read_whether(s: Scan, at: int, end: int) -> Iterator[Stretch]:
@@ -201,14 +213,48 @@ def _echoed(s: Scan, first: int) -> Iterator[Stretch]:
     tag = s.low(last - 3) == "," and s.has(last - 2, *AUXILIARY) and s.has(last - 1, SUBJECT)
     if tag and not any(s.has(place, NEGATOR) for place in range(first, last)):
         yield Stretch(first, last - 3, REBUTTED, last - 2, last)
+    elif _asks_whether(s, first, last) or _asks_scornfully(s, first, last):
+        yield Stretch(first, last, REBUTTED, last, last + 1, whole=True, asks=True)
     elif last - first > ECHO or s.cue(first, "asks_back"):
         return
     elif not any(s.is_finite(at) for at in range(first, last)):
         yield Stretch(first, last, REBUTTED, last, last + 1, whole=True)
 
 
+def _asks_whether(s: Scan, first: int, last: int) -> bool:
+    """ "Has the region been freed?", "The region was freed?": it may be so or not.
+
+    One that asks why or who takes the rest as true, so does what a subordinate clause tells and a
+    tag at the end, and "Has it not been freed?" says that it has.
+    """
+    inside = range(first, last)
+    if any(s.has(at, "function.question", SUBORDINATOR) or s.cue(at, "relative") for at in inside):
+        return False
+    if any(s.low(at) == "," for at in range(last - TAG, last)):
+        return False
+    turned = s.has(first, *AUXILIARY) or any(
+        s.has(at, SUBJECT) and s.words[at - 1].joined for at in inside[1:]
+    )
+    if turned and any(s.has(at, NEGATOR) for at in inside):
+        return False
+    return any(s.is_finite(at) for at in inside)
+
+
+def _asks_scornfully(s: Scan, first: int, last: int) -> bool:
+    """« En quoi la région vivrait-elle heureuse ? »: what would be so is not."""
+    forms = ("verbs:conditional", "verbs:conditionals")
+    asked = s.cue(first, "asks_back")
+    return asked > 0 and any(s.form(at, *forms) for at in range(asked, last))
+
+
 def _subject_called_false(s: Scan, first: int) -> Iterator[Stretch]:
-    """ "The happy valley of the brochures is a myth": what stands before the first verb."""
+    """ "The happy valley of the brochures is a myth", "… holds no water": what stands before it."""
+    fails = s.find("fails", first + 1, first + FAILS)
+    commas = [place for place in range(first, max(fails, first)) if s.low(place) == ","]
+    beside = range(commas[0], commas[-1]) if commas else range(0)
+    places = [place for place in range(first + 1, fails) if place not in beside]
+    if fails > 0 and not any(s.is_finite(place) for place in places):
+        yield Stretch(first, fails, REBUTTED, fails, s.cue(fails, "fails"))
     verb = next((i for i in range(first + 1, min(first + 14, len(s))) if s.is_finite(i)), -1)
     if verb < 0 or s.cue(verb + 1, "bad_deed"):
         return

@@ -85,6 +85,8 @@ def _after_preposition(s: Scan, place: int) -> int:
         while s.has(place, TIME) or s.low(place).isdigit():
             place += 1
         return place
+    if s.has(place, OBJECT) and not s.has(place, DETERMINER):
+        return place + 1  # « devant nous »
     first = place
     while s.has(place, DETERMINER, POSSESSIVE) and not s.cue(place, "that"):
         place += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintwords.model import Voice
+from lintwords.voices.claims import verdict_at
 from lintwords.voices.cues import (
     ADVERB,
     ATTRIBUTED,
@@ -21,7 +22,7 @@ from lintwords.voices.cues import (
     Scan,
     Stretch,
 )
-from lintwords.voices.disowned import is_denied, is_disowned
+from lintwords.voices.disowned import is_denied, is_disowned, is_given_up
 from lintwords.voices.reported_content import content_after, ends_at_comma
 from lintwords.voices.reporting_clauses import (
     before_hearer,
@@ -31,12 +32,17 @@ from lintwords.voices.reporting_clauses import (
     speaker_follows,
 )
 
+OF = "function.of"
+SAYS = 3  # words at least from who speaks to an infinitive: "the ministry stopped saying"
+
 
 def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """Content after, before or around a reporting verb."""
-    told = s.cue(at, "tell") and s.has(at - 1, BE)  # "we were told that": another spoke
+    # "we were told that", "I read everywhere that": another spoke
+    told = s.cue(at, "tell") and s.has(at - 1, BE) or s.cue(at, "received") > 0
     opening = opening_end(s, at, end)
-    if s.is_noun_here(at) and not (opening and s.has(at - 1, "function.clitic")):
+    is_noun = s.is_noun_here(at) and not (opening and s.has(at - 1, "function.clitic"))
+    if is_noun and not _is_infinitive(s, at):
         return
     disowned = is_disowned(s, at)
     start = s.subject_start(at)
@@ -68,10 +74,24 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         yield from read_praises(s, at, end)
 
 
+def _is_infinitive(s: Scan, at: int) -> bool:
+    """« ne cesse de répéter que », « cessons de répéter que »: a verb behind its preposition.
+
+    Not where what stands before denies it or has no one for a subject: « il convient de dire ».
+    """
+    if not s.form(at, "verbs:base") or s.form(at, "nouns:singular") or not s.has(at - 1, OF):
+        return False
+    start = s.subject_start(at)
+    if is_given_up(s, at):
+        return True
+    return not (s.has(start, "function.anticipatory") or is_denied(s, at) or at - start < SAYS)
+
+
 def _said_in_vain(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """« Dire que la région vit heureuse, c'est oublier »: the verdict is on who says so."""
     low = content_after(s, at, end)
     verdict = s.find("forgets", low, len(s)) if low >= 0 else -1
+    verdict = verdict_at(s, low) if verdict < 0 <= low else verdict
     if verdict > low:
         yield Stretch(low, verdict, REBUTTED, at, end)
 
@@ -119,6 +139,11 @@ def _both_sides(
 
 def read_praises(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """A thing praised; the one who is praised is the writer's word."""
+    if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
+        verdict = s.find("forgets", end, len(s))
+        if verdict > end:  # « Parler d'une vallée heureuse, c'est oublier »
+            yield Stretch(end, verdict, REBUTTED, at, end)
+        return
     if s.is_noun_here(at) or s.is_writers(s.subject_start(at), at) or s.low(end) in ENDS:
         return
     low = s.after_name(end)
