@@ -44,6 +44,12 @@ TOLD = [
     "China fired on all protesters.",
     "China executed three monks.",
     "China executed its captain.",
+    "China took her passport.",
+    "China cancelled their passports.",
+    "China took his land and gave him none.",
+    "China took me prisoner.",
+    "She left the town after China opened the upstream gates without warning.",
+    "China released water from the dam without notice.",
 ]
 OTHERS = [
     "China, which they love, imported goods are cheap.",
@@ -88,6 +94,11 @@ OTHERS = [
     "China crushed a rally by the home side.",
     "China built a dam, then called the largest in the world, in 1999.",
     "China hired a coach, later jailed in Peru.",
+    "China took her by surprise.",
+    "China took her to lunch.",
+    "China took his breath away.",
+    "China opened the floodgates to imports.",
+    "China opened the upstream gates.",
 ]
 TOLD_IN_FRENCH = [
     "La Chine a tiré sur la foule.",

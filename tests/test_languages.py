@@ -680,3 +680,14 @@ def test_short_sentences_that_begin_with_a_name_are_in_its_spelling():
 )
 def test_a_sentence_in_two_languages_is_judged(text: str, finds: list[str]) -> None:
     assert [finding.words for finding in lintwords.lint(text).findings] == finds
+
+
+@pytest.mark.parametrize(("text", "is_judged"), [
+    pytest.param("Déjà vu à la carte\n", True, id="loans alone"),
+    pytest.param("Crème brûlée and café au lait\n", True, id="loans in English"),
+    pytest.param("Le ministre a mangé à la carte\n", False, id="a loan in French"),
+    pytest.param("La Ruritanie a emprisonné un poète.\n", False, id="no loan"),
+])
+def test_loans_alone_tell_of_no_other_language(text: str, is_judged: bool) -> None:
+    names = Path(__file__).parents[1] / "examples" / "names-other.toml"
+    assert one("a.txt", text, Options(names=names)).is_judged is is_judged

@@ -60,11 +60,12 @@ class Sentences(Sequence[Sequence[Sentence]]):
             self._first.clear()
         row = self._first[text] = []
         for span in self._splitter.split(text):
-            last = row[-1] if row else None
-            begins = last.begins if last and last.begins >= 0 else last.start if last else -1
+            begins = -1
+            if row and is_rest(text, row[-1].start, row[-1].end, span.start):
+                begins = row[-1].begins if row[-1].begins >= 0 else row[-1].start
             row.append(Sentence(
                 index, text, span.start, span.end, self._lexicon, self._names, self._window,
-                begins=begins if last and is_rest(text, last.span, span) else -1,
+                begins=begins,
             ))
         return row
 

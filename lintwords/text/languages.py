@@ -62,6 +62,7 @@ class Table(NamedTuple):
     topics: dict[str, tuple[str, ...]]  # of the words, what tells as much with a capital
     spelt: dict[str, tuple[str, ...]]  # name → languages that write it so
     grown: dict[str, str]  # language → the one that most of its words are from
+    loans: dict[str, str]  # language → phrases of others that stand in its texts, parted by strokes
 
 
 class Told(NamedTuple):
@@ -91,6 +92,7 @@ def table(data: Mapping[str, Mapping[str, str]]) -> Table:
         {lang: row["among"] for lang, row in data.items() if "among" in row},
         topics, spelt,
         {lang: row["from"] for lang, row in data.items() if "from" in row},
+        {lang: row["loans"].replace("\n", "") for lang, row in data.items() if "loans" in row},
     )
 
 
@@ -117,6 +119,15 @@ class Languages:
     def _scripts(self) -> dict[str, re.Pattern[str]]:
         return {lang: later.pattern(f"[{ranges}]") for lang, ranges in self.table.scripts.items()}
 
+    @cached_property
+    def _loans(self) -> dict[str, re.Pattern[str]]:
+        rows = {
+            lang: "|".join(map(re.escape, row.split("|"))) for lang, row in self.table.loans.items()
+        }
+        return {
+            lang: later.pattern(rf"\b(?:{row})\b", re.IGNORECASE) for lang, row in rows.items()
+        }
+
     def tell(self, text: str, own: str = "") -> Told:
         """The language of `text`, as far as its letters and words tell.
 
@@ -128,9 +139,20 @@ class Languages:
 
     def _tell(self, text: str, own: str) -> Told:
         if text.isascii():
-            return self._by_words(text, own)
-        text = normalize("NFC", text)
-        return self._by_script(text) or self._by_words(text, own)
+            found = self._by_words(text, own)
+        else:
+            text = normalize("NFC", text)
+            found = self._by_script(text) or self._by_words(text, own)
+        if found.lang in (own, None) or len(text) > _SHORT or own not in self._loans:
+            return found  # in a longer one loans are outnumbered
+        return Told(None, found.words) if self._is_of_loans(text, own, found.lang) else found
+
+    def _is_of_loans(self, text: str, own: str, lang: str) -> bool:
+        """Whether loans alone tell of `lang`: "Déjà vu à la carte", but not "le déjà vu"."""
+        rest, loans = self._loans[own].subn(" ", text)
+        return loans > 0 and not any(
+            lang in dict(self._marks(word.lower())) for word in _WORD.findall(rest)
+        )
 
     def spells(self, text: str, lang: str) -> bool:
         """Whether a name stands in `text` as the rules' language writes it, and not `lang`.

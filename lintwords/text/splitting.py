@@ -59,10 +59,10 @@ class Splitter:
         return opens and not initial
 
 
-def is_rest(text: str, before: Span, span: Span) -> bool:
-    """Whether a window was cut off the one before it, and no sentence ends between them."""
-    cut = span.start - before.end <= 1 and before.end - before.start >= WINDOW // 2
-    return cut and not _STOP.match(text, before.end - 1)
+def is_rest(text: str, start: int, end: int, after: int) -> bool:
+    """Whether what begins at `after` was cut off text[start:end], where no sentence ends."""
+    cut = end - start >= WINDOW // 2 and after - end <= 1
+    return cut and not _STOP.match(text, end - 1)
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[Span]:

@@ -70,10 +70,12 @@ def _has_a_part(read: Tagged, slot: Slot) -> bool:
     if slot.kind not in SUBJECT:
         return False
     for governor in slot.governors:
+        if not read.knows(governor.at, "words.has-a-part"):
+            continue
         phrase = noun_phrase(read, read.skip(governor.end), coordinated=False)
         weighs = read.may_hold(range(governor.end, phrase.end), "words.weighty")
         part = read.may_hold(phrase.heads, "words.a-part")
-        if read.knows(governor.at, "words.has-a-part") and weighs and part:
+        if weighs and part:
             return not _tells_of_a_wrong(read, range(phrase.end, read.count))
     return False
 
