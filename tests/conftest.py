@@ -6,7 +6,6 @@ And a bug fails the test that meets it, though a run would go on with the other 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -15,15 +14,14 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import fewer_rules
 import pytest
 
 from lintwords import Linter, interface
 from lintwords.api import seldom
-from lintwords.files import cachefiles
-from lintwords.files.shipped import rules_folder
 from lintwords.judge.document_linter import LANGUAGES, DocumentLinter, load
 from lintwords.model import Options
-from lintwords.packs import encoderfile, loader, stamps
+from lintwords.packs import encoderfile, loader
 from lintwords.reading.encoder import ONE_CORE
 from lintwords.run import faults, linter_choice
 from lintwords.run.kept_linters import Make, Shared
@@ -149,20 +147,27 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def rules_of_mentions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped rules without those that look for phrases, which take long to put together."""
-    place = tmp_path_factory.mktemp("few") / "rules"
-    phrases = ("erasure", "ethnic", "formulas", "labels", "lines", "people", "slogans", "territory")
-    shutil.copytree(rules_folder(), place, copy_function=shutil.copyfile)
-    for path in place.glob("*/*.toml"):
-        if path.stem in phrases:
-            path.unlink()
-    return place
+    return fewer_rules.without(fewer_rules.OF_PHRASES, tmp_path_factory.mktemp("few") / "rules")
+
+
+@pytest.fixture(scope="session")
+def no_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped names, words and filters, without any rule."""
+    return fewer_rules.without(fewer_rules.ALL, tmp_path_factory.mktemp("none") / "rules")
 
 
 @pytest.fixture
-def few_rules(rules_of_mentions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def few_rules(rules_of_mentions: Path) -> Iterator[None]:
     """A pack of one's own stands beside few others: what it does does not hang on them."""
-    for module in (loader, stamps, cachefiles):
-        monkeypatch.setattr(module, "rules_folder", lambda: rules_of_mentions)
+    with fewer_rules.only(rules_of_mentions):
+        yield
+
+
+@pytest.fixture
+def own_rules(no_rules: Path) -> Iterator[None]:
+    """A pack of one's own stands alone."""
+    with fewer_rules.only(no_rules):
+        yield
 
 
 @pytest.fixture

@@ -211,6 +211,7 @@ def test_a_swap_gives_each_name_its_counterpart() -> None:
     assert (swap.swapped(text), swap.swapped(other)) == (other, text)
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_a_swapped_sentence_has_the_same_readings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

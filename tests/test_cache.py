@@ -98,6 +98,7 @@ def test_other_options_ask_the_rules(options: Options, judged: list[str]) -> Non
     assert len(judged) == 2 * len(TEXTS)
 
 
+@pytest.mark.usefixtures("own_rules")
 def test_a_changed_pack_or_program_asks_the_rules(judged, monkeypatch) -> None:
     Path("own.toml").write_text(PACK)
     options = Options(packs=(Path("own.toml"),))

@@ -111,6 +111,7 @@ def test_settings_beside_the_text_are_noted_by_a_run_from_elsewhere(folder: Path
     assert answer(["below/a.txt"]) == capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(
     ("name", "content"),
     [

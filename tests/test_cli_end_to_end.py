@@ -102,7 +102,7 @@ def test_every_mention_is_explained(tmp_path, capsys) -> None:
     assert all("silent" in row for row in rows[2:])
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_a_pack_of_ones_own_is_used_and_a_bad_one_stops_the_run(tmp_path, capsys) -> None:
     good, bad, text = (tmp_path / name for name in ("good.toml", "bad.toml", "a.txt"))
     rule = """
@@ -163,7 +163,7 @@ finds = []
 """
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_rules_test_runs_the_examples_of_one_pack(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
     Path("own.toml").write_text(RULE)
@@ -171,7 +171,7 @@ def test_rules_test_runs_the_examples_of_one_pack(tmp_path, monkeypatch, capsys)
     assert capsys.readouterr() == ("1 rule, 2 examples: all pass.\n", "")
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_rules_test_says_which_example_fails_and_how(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
     broken = RULE.replace('finds = []', 'finds = ["the bureau"]')
@@ -188,7 +188,7 @@ def test_rules_test_says_which_example_fails_and_how(tmp_path, monkeypatch, caps
     ) in err
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_rules_test_keeps_to_what_is_selected(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
     other = RULE.replace("house-term", "other-term").replace("wonders", "marvels")
@@ -199,7 +199,7 @@ def test_rules_test_keeps_to_what_is_selected(tmp_path, monkeypatch, capsys) -> 
     assert 'no rule "other-trem"\n  Did you mean other-term?' in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_a_rule_needs_a_source_that_there_is(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
     source = RULE[RULE.index("[[rule.source]]") : RULE.index("[[rule.example]]")]

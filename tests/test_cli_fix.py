@@ -273,7 +273,7 @@ finds = ["paramount leader"]
 """
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(
     ("wording", "after"),
     [("president", "The president spoke.\n"), ("[name him]", "The paramount leader spoke.\n"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import fewer_rules
 import pytest
 
 from lintwords.errors import RulePackError
@@ -294,8 +295,16 @@ NOUNS = (
 )
 
 
+def loaded(pack: Path, rules: Path) -> DocumentLinter:
+    """A linter with a pack and no other rules, put together."""
+    with fewer_rules.only(rules):
+        linter = load(Options(packs=(pack,)))
+        assert linter.index and linter.compiled  # late else, among all rules
+    return linter
+
+
 @pytest.fixture(scope="module")
-def fitting(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
+def fitting(tmp_path_factory: pytest.TempPathFactory, no_rules: Path) -> DocumentLinter:
     """A linter with a rule for each case."""
     pack = tmp_path_factory.mktemp("fits") / "own.toml"
     pairs = zip(FITTING, NOUNS[: len(FITTING)], strict=True)
@@ -303,10 +312,9 @@ def fitting(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
         PACK.replace("WORDINGS", str(case.values[0])).replace("own-rule", f"own-rule-{noun}")
         .replace("wing", noun) for case, noun in pairs
     ))
-    return load(Options(packs=(pack,)))
+    return loaded(pack, no_rules)
 
 
-@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(
     ("noun", "text", "wordings"),
     [pytest.param(noun, *case.values[1:], id=case.id)
@@ -332,13 +340,13 @@ def test_one_french_centre_is_one_camp():
 
 
 @pytest.fixture(scope="module")
-def taking(tmp_path_factory: pytest.TempPathFactory) -> DocumentLinter:
+def taking(tmp_path_factory: pytest.TempPathFactory, no_rules: Path) -> DocumentLinter:
     """A linter with a rule that finds the article too."""
     pack = tmp_path_factory.mktemp("taking") / "own.toml"
     pack.write_text(PACK.replace("WORDINGS", '"blocks"').replace(
         'phrase = ', 'takes-article = true\nphrase = '
     ))
-    return load(Options(packs=(pack,)))
+    return loaded(pack, no_rules)
 
 
 @pytest.mark.parametrize(
@@ -359,16 +367,19 @@ def test_a_rule_may_find_the_article_too(taking, text, words):
     assert [one.text for one in findings if one.rule == "own-rule"] == [words]
 
 
+@pytest.mark.usefixtures("own_rules")
 def test_an_unknown_class_in_a_wording_is_told(tmp_path):
     with pytest.raises(RulePackError, match="unknown class"):
         instead(tmp_path, '{ text = "blocks", near = ["words.no-such-class"] }', "Wings.")
 
 
+@pytest.mark.usefixtures("own_rules")
 def test_a_wording_given_twice_is_told(tmp_path):
     with pytest.raises(RulePackError, match='"blocks" is given twice'):
         instead(tmp_path, '"blocks", { text = "blocks", not = ["hotel"] }', "Wings.")
 
 
+@pytest.mark.usefixtures("own_rules")
 def test_an_unknown_key_of_a_wording_is_told(tmp_path):
     with pytest.raises(RulePackError, match='unknown key "beside"'):
         instead(tmp_path, '{ text = "blocks", beside = ["hotel"] }', "Wings.")
@@ -381,6 +392,7 @@ def instead(folder: Path, wordings: str, text: str) -> list[tuple[str, ...]]:
     return [finding.instead for finding in found(linter, text) if finding.rule == "own-rule"]
 
 
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(("text", "offered"), [
     pytest.param("They built a new wing.", (), id="a before it"),
     pytest.param("They built a tall new wing.", (), id="an adjective between"),
@@ -393,6 +405,7 @@ def test_a_plural_is_not_offered_behind_an_article_of_one(tmp_path, text, offere
     assert instead(tmp_path, '"blocks"', text) == [offered]
 
 
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(("text", "words", "wording"), [
     pytest.param("Les avis du nouveau pavillon comptent.", "du nouveau pavillon",
                  "du palais neuf", id="drawn together: of"),
@@ -534,6 +547,7 @@ supports = "Le mot."
 """
 
 
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(
     ("wording", "text", "offered"),
     [
@@ -638,6 +652,7 @@ def test_a_clause_is_not_put_where_a_verb_has_its_subject_before_it():
     assert [one.instead for one in findings if one.rule == "two-systems-success"] == [()]
 
 
+@pytest.mark.usefixtures("own_rules")
 def test_what_is_written_already_is_no_choice(tmp_path):
     pack = tmp_path / "own.toml"
     pack.write_text(FRENCH.replace("WORDINGS", '"moulin bleu", "moulin"'), "utf-8")

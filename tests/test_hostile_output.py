@@ -22,7 +22,7 @@ from lintwords import reports
 from lintwords.cli import terminal
 from lintwords.cli.main import lintwords, main
 
-pytestmark = pytest.mark.usefixtures("few_rules")
+pytestmark = pytest.mark.usefixtures("own_rules")
 
 EVIL = "\x1b[95m\x1b]0;x\x07\x9b2J\u202ered\u2066\r"
 SPOKEN = "::error file=a::own ##[error]own ##vso[task.complete]own ::set-output name=x::y"

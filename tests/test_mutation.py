@@ -10,7 +10,7 @@ from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.run.rule_examples import test_rules as failures
 
-pytestmark = pytest.mark.usefixtures("few_rules")
+pytestmark = pytest.mark.usefixtures("own_rules")
 
 HEAD = """
 [[rule]]

@@ -10,7 +10,7 @@ import pytest
 
 from lintwords.cli.main import main
 
-pytestmark = pytest.mark.usefixtures("few_rules")
+pytestmark = pytest.mark.usefixtures("own_rules")
 
 RULE = """\
 [[rule]]

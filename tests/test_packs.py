@@ -220,7 +220,7 @@ def test_a_pack_that_is_no_file_or_too_large_is_not_read(
     assert hint in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(
     ("priorities", "speaks"),
     [

@@ -208,7 +208,7 @@ def test_all_classes_are_listed_and_a_slip_is_told(capsys: pytest.CaptureFixture
 # -- a rule of one's own ---------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_a_new_rule_may_look_for_a_phrase(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -221,7 +221,7 @@ def test_a_new_rule_may_look_for_a_phrase(
     assert said(capsys, "rules", "test", "big-dream.toml") == ["1 rule, 2 examples: all pass."]
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 @pytest.mark.parametrize(
     ("before", "after", "line"),
     [

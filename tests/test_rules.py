@@ -346,7 +346,7 @@ def test_poverty_and_the_disease_are_let_go_where_another_gave_or_spoke(english)
     assert {id for id in rows if rows[id]["flag"]} - found <= QUIET_VOICES
 
 
-@pytest.mark.usefixtures("few_rules")
+@pytest.mark.usefixtures("own_rules")
 def test_a_source_whose_day_has_passed_is_listed(tmp_path, capsys) -> None:
     pack = tmp_path / "own.toml"
     assert main(["rules", "new", "old-name", "-o", str(pack)]) == 0
