@@ -86,3 +86,45 @@ def test_a_paragraph_without_wraps_is_one_run() -> None:
 @pytest.mark.parametrize("unit", ["China ", "\n ", " ", "> ", "- a\n", "-", "\r", "> \n\n"])
 def test_large_hostile_text_is_read(unit: str) -> None:
     read(unit * (500_000 // len(unit)))
+
+
+BESIDE = """\
+Lawyers wrote to the council. China     The weather was fine and the
+jailed five of them in May without      roads were dry. Farmers cut
+a trial, and two have died since.       the hay early this year.
+"""
+
+
+@pytest.mark.parametrize("source", [
+    pytest.param(BESIDE, id="two columns"),
+    pytest.param(f"Court news\n\n{BESIDE}\nA line below them.\n", id="among other paragraphs"),
+    pytest.param(BESIDE.replace("\n", "\r\n"), id="with other line ends"),
+    pytest.param(f"{BESIDE}a third one was let go.\n", id="the left one is longer"),
+    pytest.param(f"{BESIDE}{' ' * 40}and stacked it.\n", id="the right one is longer"),
+    pytest.param("\n".join(f"   {row}" for row in BESIDE.splitlines()), id="both are indented"),
+])
+def test_columns_side_by_side_are_read_one_after_the_other(source: str) -> None:
+    document = read(source)
+    left, right = (one for one in document.segments if " the " in one.text)
+    assert left.text.startswith("Lawyers wrote to the council. China jailed five of them in May")
+    assert right.text.startswith("The weather was fine and the roads were dry. Farmers cut the")
+    at = left.text.index("China")
+    piece = hull(left.map.to_source(Span(at, at + 5)))
+    assert source[piece.start : piece.end] == "China"
+    assert document.is_locked(*piece[:3])  # a longer word would push the right column aside
+
+
+@pytest.mark.parametrize("source", [
+    pytest.param(
+        "   State         Lawyers jailed       Year of the law\n"
+        "   China         five lawyers         two thousand six\n"
+        "   Laos          three lawyers        two thousand ten\n", id="a table"),
+    pytest.param(
+        "Lawyers  wrote to the council.  China   jailed five\n"
+        "of  them in May without  a trial, and   two of them\n"
+        "have died since. No one  has told why,  and none is\n", id="lines set to fill the width"),
+    pytest.param("\n".join(f"> {row}" for row in BESIDE.splitlines()), id="a quotation"),
+    pytest.param("\n".join(BESIDE.splitlines()[:2]), id="two lines"),
+])
+def test_what_is_no_prose_in_columns_is_read_by_its_lines(source: str) -> None:
+    assert len(read(source).segments) == 1

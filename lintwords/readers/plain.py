@@ -9,7 +9,7 @@ a comment to lintwords on a line of its own are outside the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lintwords import later
@@ -17,6 +17,7 @@ from lintwords.model import (
     Comment,
     Document,
     Kind,
+    Locked,
     Part,
     Piece,
     Run,
@@ -24,7 +25,7 @@ from lintwords.model import (
     SourceMap,
 )
 from lintwords.readers import painted
-from lintwords.readers.common import lines_apart
+from lintwords.readers.common import columns, lines_apart
 from lintwords.readers.common.builder import PARTED, Page, spoken, take, take_segment
 from lintwords.readers.common.list_signs import BULLETS, LETTERED
 from lintwords.readers.common.source import decode
@@ -81,10 +82,11 @@ def read(
     for span in _paragraphs(text) if matters is None else _mattering(text, matters):
         take(1)  # before all of them are there
         spans.append(span)
-    segments = tuple(_segments(text, spans))
+    locked = list[Locked]()
+    segments = tuple(_segments(text, spans, locked))
     return Document(
         path, "text", (Part(0, text),), segments, None, name, comments,
-        left_out=_left_out(text, spans) if matters else 0,
+        left_out=_left_out(text, spans) if matters else 0, locked=tuple(locked),
     )
 
 
@@ -95,13 +97,20 @@ def _left_out(source: str, spans: list[tuple[int, int]]) -> int:
     return sum(len(source[end:start].strip()) for end, start in zip(ends, starts, strict=True))
 
 
-def _segments(source: str, paragraphs: list[tuple[int, int]]) -> Iterator[Segment]:
+def _segments(
+    source: str, paragraphs: list[tuple[int, int]], locked: list[Locked]
+) -> Iterator[Segment]:
+    """The segments of paragraphs; to `locked` is added what a longer word would push aside."""
     is_painted = painted.is_painted(source)
     for number, (start, end) in enumerate(paragraphs):
         head = number == 0 and len(paragraphs) > 1
         if is_painted and painted.is_painted(source[start:end]):
             yield from _lines(source, start, end, is_painted=True)
         elif not _is_plain(source, start, end):
+            if beside := columns.side_by_side(source, start, end):
+                locked += (Locked(0, *line) for line in beside[0])  # the right one must not move
+                yield from _columns(source, beside)
+                continue
             yield from _lines(source, start, end)
         else:
             kind = Kind.HEADING if head and _is_heading(source[start:end]) else Kind.PROSE
@@ -226,11 +235,7 @@ def _lines(
         if item:
             kind, first = Kind.ITEM, item.end()
         if first < stop:
-            if before and not (before[-1] in _HYPHENS and before[0].isalnum()):
-                page.text.space(before_end, first)
-            elif before and before[-1] != PARTED and before[0].isalpha() \
-                    and source[first].islower():
-                page.text.read_as(PARTED, before_end, first)
+            _join(page, source, before, before_end, first)
             if is_painted:
                 for piece in painted.shown(source, first, stop):
                     page.text.verbatim(*piece)
@@ -243,6 +248,28 @@ def _lines(
         start = _next_line(source, line.end())
     page.flush(kind, None, depth > 0)
     yield from page.segments
+
+
+def _columns(source: str, beside: Iterable[columns.Lines]) -> Iterator[Segment]:
+    """The segments of columns, each read from its top to its end."""
+    page = Page(source)
+    for column in beside:
+        before, before_end = "", column[0][0]
+        for first, stop in column:
+            _join(page, source, before, before_end, first)
+            page.text.verbatim(first, stop)
+            before, before_end = source[max(stop - 2, first) : stop], stop
+        page.flush(Kind.PROSE, None, False)
+    yield from page.segments
+
+
+def _join(page: Page, source: str, before: str, before_end: int, first: int) -> None:
+    """Go on with a line at `first`; `before` are the last characters before it, if there are any.
+    """
+    if before and not (before[-1] in _HYPHENS and before[0].isalnum()):
+        page.text.space(before_end, first)
+    elif before and before[-1] != PARTED and before[0].isalpha() and source[first].islower():
+        page.text.read_as(PARTED, before_end, first)
 
 
 def _next_line(source: str, end: int) -> int:
