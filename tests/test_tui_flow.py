@@ -137,6 +137,14 @@ def test_all_alike_shows_what_it_will_do() -> None:
     assert text.count(" - ") >= 4 and text.count(f"{{+{NEW}+}}") >= 4
 
 
+def test_all_alike_shows_what_is_left_out_as_it_stays() -> None:
+    _, text = go("A", "down", "space")
+    assert "Decide 3 of 4 findings alike?" in text
+    assert "> [ ] release.md line" in text and "  [x] release.md line 3" in text
+    assert text.count(f"{{+{NEW}+}}") == go("A")[1].count(f"{{+{NEW}+}}") - 1
+    assert "Space leave this one out" in text
+
+
 def test_all_alike_leaves_what_carries_a_note_and_says_so() -> None:
     app, text = go("m", *"whose?", "enter", "G", "p", "A", "y")
     session = app.review.session

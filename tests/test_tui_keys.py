@@ -212,6 +212,25 @@ def test_keys_before_the_screen_is_in_sight_are_dropped_and_that_is_said(
     assert "Keys typed before the screen was ready were dropped." in "\n".join(shown)
 
 
+def test_files_are_looked_at_once_the_screen_is_in_sight() -> None:
+    app = ReviewApp(desks.desk(files()), Looks())
+
+    async def drive() -> None:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            path = next(iter(files()))
+            path.write_text(f"One line more.\n\n{path.read_text()}")
+            seen, app._seen = app._seen, None  # as on a machine that has not drawn it yet
+            app.on_app_focus()
+            assert "changed on disk" not in app.main.said
+            app._seen = seen
+            app.on_app_focus()
+            assert "changed on disk" in app.main.said
+
+    asyncio.run(drive())
+
+
 def test_what_is_pasted_goes_into_a_line_and_stays_there() -> None:
     pasted = "who\r\nsaid\tso?\na\n1\n"
     assert decided(at_once("m", paste=pasted)[0]) == [("noted", "who said so? a 1")]

@@ -89,11 +89,22 @@ OPEN, ACC, EDI, IGN, SKI = (
         pytest.param(["i", "b"], [OPEN, OPEN, OPEN], id="back"),
         pytest.param(["A", "y"], [ACC, OPEN, ACC], id="all alike"),
         pytest.param(["A", ""], [OPEN, OPEN, OPEN], id="all alike asks"),
+        pytest.param(["A", "2", "y"], [ACC, OPEN, OPEN], id="all alike but one"),
+        pytest.param(["A", "1, 2"], [OPEN, OPEN, OPEN], id="all of them left out"),
+        pytest.param(["A", "3", "y"], [OPEN, OPEN, OPEN], id="a number that is none of them"),
         pytest.param(["yes", "", "0"], [OPEN, OPEN, OPEN], id="no answers"),
     ],
 )
 def test_answers_decide(answers: Sequence[str], expected: list[State]) -> None:
     assert states(answers) == expected
+
+
+def test_all_alike_reads_out_what_each_sentence_becomes() -> None:
+    said = talk(["A", "2", "y"])[1]
+    assert f"1: release.md line 1: {{+{NEW}+}} jailed a poet. (by hand: choose the wording)" in said
+    assert f"2: release.md line 5: {{+{NEW}+}} detained two." in said
+    assert "Decide 2 findings with these words alike?" in said
+    assert "Decide 1 finding with these words alike?" in said
 
 
 def test_writing_asks_once() -> None:

@@ -226,7 +226,9 @@ class ReviewApp(App[bool], inherit_bindings=False):
             self.main.tell(said)
 
     def _look_now_and_then(self) -> None:
-        """Look at files, but not below a dialog or a line that is typed for what is shown."""
+        """Look at files once the review is in sight, but not below a dialog or an open line."""
+        if self._seen is None:  # a busy machine takes longer to draw it than to look again
+            return
         if self.screen is self.main and not self.main.prompt.is_open:
             self.look_at_files()
 

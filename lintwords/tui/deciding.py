@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from lintwords.api import readers
 from lintwords.reports.cells import one_line, visible
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
+from lintwords.tui.alike import AlikeScreen, Plan
 from lintwords.tui.dialogs import Ask, Reader
 from lintwords.tui.finding import Decision, Reach, State, draft, hull_of, ignored, words_of
 from lintwords.tui.ignore import Ignored, IgnoreScreen
@@ -21,9 +22,7 @@ from lintwords.tui.lines import (
     Styled,
     breaks,
     line,
-    paragraph,
 )
-from lintwords.tui.preview import preview
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
 from lintwords.tui.speaking import say
@@ -227,25 +226,20 @@ def alike(stage: Stage) -> None:
     key = {State.ACCEPTED: "accept", State.EDITED: "edit", State.IGNORED: "ignore"}.get(
         decision.state, "skip"
     )
-    head = say(f"alike-{key}", found=found, words=words, reason=decision.reason)
+    head = [say(f"alike-{key}", found=found, words=words, reason=decision.reason)]
     left = len(actions.reached(session, Reach.EVERYWHERE)) - len(plan) - noted
-    review, signs = stage.review, stage.signs
+    if left > 0:
+        head.append(say("alike-left", n=left))
+    if noted:
+        head.append(say("alike-noted", n=noted))
 
-    def body(width: int) -> list[Line]:
-        rows = [*paragraph(head, width)]
-        if left > 0:
-            rows += paragraph(say("alike-left", n=left), width)
-        if noted:
-            rows += paragraph(say("alike-noted", n=noted), width)
-        return [*rows, *preview(review, plan, width, signs)]
+    def done(answer: Plan | None) -> None:
+        if answer:
+            act(stage, _so_far(stage, actions.decide_all(stage.session, answer)))
+        elif answer is not None:
+            stage.tell(say("plain-back"))
 
-    answers = (("y", say("alike-yes")), _back())
-
-    def done(answer: str | None) -> None:
-        if answer == "y":
-            act(stage, _so_far(stage, actions.decide_all(stage.session, plan)))
-
-    stage.open(Ask(say("alike-title", n=len(plan)), body, answers, is_wide=True), done)
+    stage.open(AlikeScreen(stage.review, plan, head, stage.signs), done)
 
 
 def _flat(words: str) -> str:

@@ -26,6 +26,7 @@ from lintwords.tui.lines import (
     line,
     paragraph,
     spread,
+    width_of,
 )
 from lintwords.tui.speaking import say
 from lintwords.tui.widgets import Lines, TypedLine
@@ -305,6 +306,23 @@ class Palette(Dialog[str]):
         elif self.query_one(TypedLine).take(event):
             self._at = 0
             self.draw()
+
+
+def hints(keys: Sequence[tuple[str, str, str]], width: int) -> list[Line]:
+    """Keys, as people read them and as they are pressed, with what they do, in as many rows as it
+    takes.
+    """
+    rows: list[Line] = []
+    row: list[Styled] = []
+    for name, key, text in keys:
+        action = f"key:{key}"
+        shown = interface.say(name) if name[1:] else name
+        entry = [Styled(shown, KEY, action), Styled(f" {say(text)}   ", PLAIN, action)]
+        if row and width_of((*row, *entry)) > width:
+            rows.append(tuple(row))
+            row = []
+        row += entry
+    return [*rows, tuple(row)]
 
 
 def _named(key: str) -> str:

@@ -263,7 +263,10 @@ EN: Mapping[str, Entry] = {
                    " wording."),
     "alike-noted": ("1 with these words carries a note, and stays open.",
                     "{n} with these words carry a note, and stay open."),
-    "alike-yes": "decide them",
+    "alike-title-some": "Decide {n} of {total} findings alike?",
+    "alike-yes": "decide",
+    "alike-leave": "leave this one out",
+    "alike-walk": "go on",
     "delete-title": "Delete the words?",
     "delete-body": '"{words}" goes, and nothing takes its place.',
     "delete-yes": "delete",
@@ -389,7 +392,10 @@ EN: Mapping[str, Entry] = {
     "plain-reason": "Why? A number, or words of your own: ",
     "plain-one-line": "An answer is one line: what came right behind it was dropped.",
     "plain-back": "Nothing is decided.",
-    "plain-alike": "Decide {n} findings with these words alike? y or Enter: ",
+    "plain-alike": ("Decide 1 finding with these words alike? y, its number to leave it out, or"
+                    " Enter: ",
+                    "Decide {n} findings with these words alike? y, numbers of those to leave out,"
+                    " or Enter: "),
     "plain-write": "Which? Enter: back: ",
     "plain-leave": ("1 decision is not written. w write, k keep for next time, D throw away,"
                     " Enter stay: ",

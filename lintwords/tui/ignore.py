@@ -8,10 +8,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets.input import Selection
 
-from lintwords import interface
 from lintwords.reports.cells import cut, one_line
 from lintwords.reports.sentence import marked
-from lintwords.tui.dialogs import Dialog
+from lintwords.tui.dialogs import Dialog, hints
 from lintwords.tui.finding import READY, Item, Reach
 from lintwords.tui.lines import (
     BLANK,
@@ -19,14 +18,12 @@ from lintwords.tui.lines import (
     CHOSEN,
     DIM,
     ERROR,
-    KEY,
     PLAIN,
     Line,
     Styled,
     line,
     paragraph,
     spread,
-    width_of,
 )
 from lintwords.tui.session import where
 from lintwords.tui.speaking import say
@@ -119,17 +116,7 @@ class IgnoreScreen(Dialog[Ignored]):
             yield line(*pieces)
 
     def ends(self, width: int) -> Sequence[Line]:
-        rows: list[Line] = []
-        row: list[Styled] = []
-        for name, key, text in _ENDS[: -1 if self._no_comment else None]:
-            action = f"key:{key}"
-            entry = [Styled(interface.say(name), KEY, action),
-                     Styled(f" {say(text)}   ", PLAIN, action)]
-            if row and width_of((*row, *entry)) > width:
-                rows.append(tuple(row))
-                row = []
-            row += entry
-        return [*rows, tuple(row)]
+        return hints(_ENDS[: -1 if self._no_comment else None], width)
 
     def _notes(self, width: int) -> Sequence[Line]:
         if self._told:

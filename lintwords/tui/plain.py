@@ -6,20 +6,21 @@ screen: a review may begin in one and end in the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lintwords import interface
+from lintwords.model import Edit
 from lintwords.reports.cells import one_line
-from lintwords.reports.sentence import by_hand, fix_line, message_for
+from lintwords.reports.sentence import by_hand, fix_line, marked, message_for
 from lintwords.reports.words import capital, first_sentence
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.cues import cues_lines
-from lintwords.tui.finding import READY, Reach, State, draft
+from lintwords.tui.finding import READY, Decision, Item, Reach, State, draft
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
-from lintwords.tui.preview import doubt
+from lintwords.tui.preview import doubt, place
 from lintwords.tui.review import Review
 from lintwords.tui.session import Turn, where
 from lintwords.tui.speaking import say
@@ -137,12 +138,9 @@ class Plain:
         number = now.choice if choice is None else choice
         turn = actions.accept(now, number)
         if now.item is not None and now.item.needs_fitting(number) and turn.session is not now:
-            words = now.item.choices[number].label
-            document = self._review.document(now.item)
-            edits = now.item.choices[number].edits
-            signs = replace(ASCII, brackets=False)
-            line = changed_text.changed(now, document, now.item, edits, _WIDE, signs)
-            self._tell(say("plain-would", line=line.after if line else one_line(words)))
+            fix = now.item.choices[number]
+            line = self._after(now.item, fix.edits) or one_line(fix.label)
+            self._tell(say("plain-would", line=line))
             if not self._is_sure(say("plain-fit")):
                 self._tell(say("unchanged"))
                 return
@@ -221,11 +219,33 @@ class Plain:
             return
         if noted:
             self._tell(say("alike-noted", n=noted))
-        for id, decision in plan:
-            if why := doubt(item := now.items[id], decision):
-                self._tell(f"{self._review.texts[item.file].name} {where(item)}: {why}")
-        if self._is_sure(say("plain-alike", n=len(plan))):
-            self._take(actions.decide_all(now, plan))
+        rows = {str(nth): row for nth, row in enumerate(plan, 1)}
+        for nth, row in rows.items():
+            self._tell(say("plain-choice", nth=nth, words=self._decided(*row)))
+        while rows:
+            answer = self._ask_for(say("plain-alike", n=len(rows)), "yn")
+            if answer.lower() == "y":
+                self._take(actions.decide_all(now, list(rows.values())))
+                return
+            left_out = answer.replace(",", " ").split()
+            if not left_out or not rows.keys() >= {*left_out}:
+                break
+            rows = {nth: row for nth, row in rows.items() if nth not in left_out}
+        self._tell(say("plain-back"))
+
+    def _decided(self, id: int, decision: Decision) -> str:
+        """Where a finding stands, its sentence as a decision makes it, and what is asked there."""
+        item = self._review.session.items[id]
+        text = self._after(item, decision.edits if decision.changes_text else ())
+        text = text or marked(item.finding, _WIDE, ASCII.more)
+        why = doubt(item, decision)
+        return f"{place(self._review, item)}: {text}" + (f" ({why})" if why else "")
+
+    def _after(self, item: Item, edits: Sequence[Edit]) -> str:
+        """The line of a finding with edits made; empty if there are none."""
+        now, signs = self._review.session, replace(ASCII, brackets=False)
+        line = changed_text.changed(now, self._review.document(item), item, edits, _WIDE, signs)
+        return line.after if line else ""
 
     def diff(self) -> None:
         item = self._review.session.item

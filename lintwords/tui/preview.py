@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import by_hand, marked
@@ -10,12 +10,10 @@ from lintwords.tui.changed_text import changed
 from lintwords.tui.finding import Decision, Item, State
 from lintwords.tui.lines import (
     ADDED,
-    BLANK,
     DIM,
     REMOVED,
     Line,
     Signs,
-    Styled,
     change_lines,
     line,
     paragraph,
@@ -25,24 +23,30 @@ from lintwords.tui.session import where
 
 
 def preview(
-    review: Review, plan: Sequence[tuple[int, Decision]], width: int, signs: Signs
+    review: Review, id: int, decision: Decision, width: int, signs: Signs
 ) -> Iterator[Line]:
-    """Each finding of `plan` before and after; what a person is asked there stands below it."""
-    for id, decision in plan:
-        item = review.session.items[id]
-        yield BLANK
-        place = f"{one_line(review.texts[item.file].name)} {where(item)}"
-        yield line(Styled(place, DIM))
-        edits = decision.edits if decision.changes_text else ()
-        document = review.document(item)
-        change = changed(review.session, document, item, edits, width - 2, signs)
-        if change is None:
-            yield line(f"  {marked(item.finding, width - 4, signs.more)}")
-            continue
-        yield from change_lines("- ", change.before, ("[-", "-]"), REMOVED, width)
-        yield from change_lines("+ ", change.after, ("{+", "+}"), ADDED, width)
-        if why := doubt(item, decision):
-            yield from paragraph(why, width, role=DIM, lead="  ")
+    """One finding before and after; what a person is asked there stands below it."""
+    item = review.session.items[id]
+    edits = decision.edits if decision.changes_text else ()
+    document = review.document(item)
+    change = changed(review.session, document, item, edits, width - 2, signs)
+    if change is None:
+        yield sentence(item, width, signs)
+        return
+    yield from change_lines("- ", change.before, ("[-", "-]"), REMOVED, width)
+    yield from change_lines("+ ", change.after, ("{+", "+}"), ADDED, width)
+    if why := doubt(item, decision):
+        yield from paragraph(why, width, role=DIM, lead="  ")
+
+
+def sentence(item: Item, width: int, signs: Signs) -> Line:
+    """The sentence of a finding as it is."""
+    return line(f"  {marked(item.finding, width - 4, signs.more)}")
+
+
+def place(review: Review, item: Item) -> str:
+    """The file of a finding and where it stands there."""
+    return f"{one_line(review.texts[item.file].name)} {where(item)}"
 
 
 def doubt(item: Item, decision: Decision) -> str:
