@@ -172,8 +172,6 @@ def test_a_wide_edit_says_what_the_new_words_give() -> None:
 def test_letters_replace_what_stands_in_a_line_and_arrow_keys_keep_it() -> None:
     assert go("e", "x")[1].count("▸ x\n") <= 1
     assert "▸ Ruritanian authoritiesx" in go("e", "end", "x")[1]
-    go("i", "tab", *"why", "enter", "w", "y")  # over a reason at hand
-    assert 'reason = "why"' in Path("lintwords-baseline.toml").read_text()
 
 
 def test_a_note_is_typed_in_the_line_and_shown_at_the_finding() -> None:
@@ -360,6 +358,30 @@ def test_a_ready_reason_keeps_what_was_typed_and_says_so() -> None:
     assert "Your own reason is kept" in text
     _, text = go("i", *"mine", "tab", "shift+tab")
     assert "mine" in text and "Your own reason is kept" not in text
+
+
+@pytest.mark.parametrize(
+    ("pressed", "reason"),
+    [
+        pytest.param(["tab"], "speaker's own words", id="as it is"),
+        pytest.param(["tab", *"in the annex"], "speaker's own words; in the annex", id="words"),
+        pytest.param(["tab", *", cited"], "speaker's own words, cited", id="a sign of one's own"),
+        pytest.param(["tab", *"ab", "shift+tab", "tab", "tab"], "official name or title",
+                     id="another one after words"),
+        pytest.param(["tab", *"ab", "tab", "shift+tab", "shift+tab"], "speaker's own words; ab",
+                     id="and back to them"),
+        pytest.param(["tab", "ctrl+u", *"mine"], "mine", id="emptied"),
+        pytest.param(["tab", *["backspace"] * 5, *"text"], "speaker's own text", id="changed"),
+    ],
+)
+def test_a_ready_reason_can_be_added_to(pressed: list[str], reason: str) -> None:
+    app, _ = go("i", *({" ": "space", ",": "comma"}.get(one, one) for one in pressed), "enter")
+    assert app.review.session.decision(0).reason == reason
+
+
+def test_a_ready_reason_says_that_one_may_type_on() -> None:
+    assert "Type on to add to the marked one." in go("i", "tab")[1]
+    assert "Type on" not in go("i")[1]
 
 
 def test_a_jump_back_is_told_first() -> None:

@@ -237,6 +237,20 @@ def test_lines_that_are_pasted_behind_an_answer_decide_nothing(
     assert sum("what came right behind it was dropped" in one for one in said) == 1
 
 
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        pytest.param("4", "legal text", id="as it is"),
+        pytest.param("4: the treaty", "legal text; the treaty", id="with words"),
+        pytest.param("4 treaties", "4 treaties", id="a reason that begins with a number"),
+        pytest.param("9: no", "9: no", id="no such number"),
+    ],
+)
+def test_a_ready_reason_can_be_added_to(answer: str, reason: str) -> None:
+    desk = talk(["i", "h", answer])[0]
+    assert desk.review.session.decision(desk.review.session.order[0]).reason == reason
+
+
 def test_a_false_alarm_has_a_ready_reason() -> None:
     desk, said = talk(["i", "h", str(len(READY))])
     first = desk.review.session.order[0]

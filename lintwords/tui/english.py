@@ -159,7 +159,7 @@ EN: Mapping[str, Entry] = {
     "key-reopen": "Make a decided finding open again",
     "key-mark_next": "Mark the next fix",
     "key-mark_previous": "Mark the fix before",
-    "bar-move": "Next/Prev",
+    "bar-move": "Move",
     "key-next": "Go to the next finding",
     "key-previous": "Go to the finding before",
     "key-next_open": "Go to the next open finding",
@@ -178,7 +178,7 @@ EN: Mapping[str, Entry] = {
     "bar-view": "Text", "key-view": "Show the text as it will be, as it is, or with marks",
     "bar-diff": "Diff", "key-diff": "Show the diff of this file",
     "bar-rule": "Rule", "key-rule": "Show the page of the rule",
-    "key-cues": "Show what spoke for a finding, and what against it",
+    "bar-cues": "Why", "key-cues": "Show what spoke for a finding, and what against it",
     "key-editor": "Open the file at this line in your editor",
     "bar-write": "Write", "key-write": "Write the decisions into the files",
     "bar-commands": "Commands", "key-commands": "All commands by name",
@@ -202,6 +202,7 @@ EN: Mapping[str, Entry] = {
     "ignore-more": ("(1 more finding)", "({n} more findings)"),
     "ignore-comment": "as a comment in the text, not in the baseline",
     "ignore-why": "Why? Colleagues will read it.",
+    "ignore-why-on": "Why? Colleagues will read it. Type on to add to the marked one.",
     "ignore-placeholder": "the reason",
     "ignore-enter": "ignore",
     "ignore-escape": "back",
@@ -211,6 +212,7 @@ EN: Mapping[str, Entry] = {
     "ignore-note": "It is kept in lintwords-baseline.toml; \"in this file\" and \"everywhere\""
                    " take later sentences too. A rule is switched off by ignore = [\"RULE\"] in"
                    " lintwords.toml.",
+    "ignore-added": "{reason}; {more}",
     "ignore-typed": "Your own reason is kept: shift+Tab from the first ready one brings it back.",
     "ignore-comment-note": "Readers of the page source will see this comment.",
     "ignore-needs-reason": "A reason is needed for that.",
@@ -389,7 +391,7 @@ EN: Mapping[str, Entry] = {
     "plain-delete": "Nothing typed. Delete the words? y or Enter: ",
     "plain-reach": "How far? h only here, f this rule in this file, e these words everywhere,"
                    " b back: ",
-    "plain-reason": "Why? A number, or words of your own: ",
+    "plain-reason": "Why? A number, one with words to add to it (1: words), or words of your own: ",
     "plain-one-line": "An answer is one line: what came right behind it was dropped.",
     "plain-back": "Nothing is decided.",
     "plain-alike": ("Decide 1 finding with these words alike? y, its number to leave it out, or"

@@ -100,7 +100,7 @@ class IgnoreScreen(Dialog[Ignored]):
         if not self._no_comment:
             sign = "[x]" if self._comment else "[ ]"
             rows.append(line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2")))
-        rows += [BLANK, line(say("ignore-why"))]
+        rows += [BLANK, line(say("ignore-why-on" if self._ready else "ignore-why"))]
         rows += self._reasons(width)
         rows += [BLANK, *self._notes(width)]
         return rows
@@ -158,14 +158,14 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def _take_ready(self, key: str) -> None:
         """Put a reason at hand into the line; "" brings back what was typed."""
-        if not self._ready:
+        is_own = self._line.value != (say(self._ready) if self._ready else "")
+        if is_own or not self._ready:
             self._typed = self._line.value
         if key and self._typed.strip():
             self._told = say("ignore-typed")
         self._ready = key
         self._line.value = say(key) if key else self._typed
-        end = len(self._line.value)
-        self._line.selection = Selection(0 if key else end, end)  # letters take its place
+        self._line.selection = Selection.cursor(len(self._line.value))
 
     def _take(self) -> None:
         reason = " ".join(self._line.value.split())
@@ -180,11 +180,18 @@ class IgnoreScreen(Dialog[Ignored]):
         if isinstance(event, events.Key) and event.key == "enter":
             self._take()
         elif self._line.take(event):
-            if self._ready and self._line.value != say(self._ready):
-                self._ready = ""  # a reason at hand that was written further is one by hand
-            if not self._ready:
-                self._told = ""
+            self._go_on()
+            self._told = ""
         self.draw()
+
+    def _go_on(self) -> None:
+        """What is typed behind a reason at hand is set off from it; changed, it is one by hand."""
+        ready, value = say(self._ready) if self._ready else "", self._line.value
+        if not value.startswith(ready):
+            self._ready = ""
+        elif ready and value[len(ready) :][:1].isalnum():
+            self._line.value = say("ignore-added", reason=ready, more=value[len(ready) :])
+            self._line.selection = Selection.cursor(len(self._line.value))
 
     def is_for_line(self, key: str) -> bool:
         return key not in _NOT_TYPED

@@ -44,13 +44,13 @@ COMMANDS: Sequence[Command] = (
     Command("page_up", "go", ("pageup",)),
     Command("page_down", "go", ("pagedown",)),
     Command("back", "go", (".",)),
+    Command("cues", "look", ("c",)),
+    Command("rule", "look", ("r",)),
     Command("filter", "look", ("f",)),
     Command("clear_filter", "look", ("F",)),
     Command("search", "look", ("/",)),
     Command("view", "look", ("v",)),
     Command("diff", "look", ("d",)),
-    Command("rule", "look", ("r",)),
-    Command("cues", "look", ("c",)),
     Command("write", "files", ("w", "ctrl+s")),
     Command("editor", "files", ("E",)),
     Command("leave", "files", ("q", "ctrl+q")),
@@ -71,10 +71,11 @@ _NAMES = dict(zip(
 _KEYS = 22  # columns of keys in the help
 
 # what the key bar shows, most used first; what has no room is dropped from the end
-_BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "choose", "move", "note", "redo",
-        "filter", "search", "commands", "file", "diff", "rule", "view", "alike")
-_PLACES = ("accept", "choose", "edit", "ignore", "skip", "note", "undo", "redo", "move", "file",
-           "alike", "filter", "search", "view", "diff", "rule", "write", "commands")
+# (the numbers stand before the wordings, too, so that the reason of a finding goes before them)
+_BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "cues", "note", "move", "choose",
+        "redo", "filter", "search", "commands", "file", "diff", "rule", "view", "alike")
+_PLACES = ("accept", "choose", "edit", "ignore", "skip", "note", "undo", "redo", "cues", "move",
+           "file", "alike", "filter", "search", "view", "diff", "rule", "write", "commands")
 _ENDS = ("help", "leave")
 _WORDLESS = "choose"  # the numbers stand alone where room is short
 

@@ -197,7 +197,10 @@ class Plain:
         for number, text in ready.items():
             self._tell(say("plain-choice", nth=number, words=text))
         reason = self._ask_text(say("plain-reason")).strip()
-        reason = ready.get(reason, reason)
+        number, _, more = (part.strip() for part in reason.partition(":"))
+        if number in ready:
+            reason = say("ignore-added", reason=ready[number], more=more) if more \
+                else ready[number]
         needs = _REACHES[answer] is not Reach.HERE or self._desk.needs_reason
         if needs and not reason:
             self._tell(say("ignore-needs-reason"))
