@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 from lintwords.judge.document_linter import LANGUAGES, FileResult, Index
 from lintwords.model import (
@@ -31,6 +32,8 @@ from lintwords.model import (
 from lintwords.model.rule import Brief, Example, Filter, Names, Pack, Rule
 from lintwords.prefilter.other_language import Alarm
 from lintwords.settings.selection import is_on, shown
+from lintwords.text.lexicon import NOTHING, Word
+from lintwords.text.spelling import of
 
 LETTER = Source(
     "letter-2021", "Open letter on wording", "24 organisations", "2021-02-18",
@@ -118,6 +121,15 @@ def fix(source: str, words: str, text: str, *, safe: bool = True, why_not: str =
     return Fix(text, (Edit(0, start, start + len(words), text),), safe, why_not)
 
 
+class _Unknown(dict[str, Word]):
+    """A lexicon that holds no word."""
+
+    spelling = of("en")
+
+    def __missing__(self, form: str) -> Word:
+        return NOTHING
+
+
 @dataclass
 class FakeLinter:
     """As `lintwords.judge.document_linter.DocumentLinter`, for Ruritania."""
@@ -149,6 +161,11 @@ class FakeLinter:
     def pack(self) -> Pack:
         names = Names("ruritania", "Ruritania", "en", {}, {"government": {}, "authorities": {}})
         return Pack("en", names, self.rules, {"sport": Filter("sport", "a team or a match")})
+
+    @property
+    def compiled(self) -> SimpleNamespace:
+        """No word is known of."""
+        return SimpleNamespace(lexicon=_Unknown())
 
     @property
     def index(self) -> Index:

@@ -337,9 +337,15 @@ def test_how_far_an_ignore_reaches_shows_what_it_takes() -> None:
 
 def test_a_word_that_own_words_double_is_told() -> None:
     _, text = go("n", "n", "e", *"the jailers detained", "enter")
-    assert 'Taken, though "detained" now stands twice' in text
+    assert 'Taken, though it now reads "detained detained"' in text
     _, text = go("e", *"Officials", "enter")
-    assert "stands twice" not in text
+    assert "it now reads" not in text
+
+
+def test_it_is_told_while_one_types_and_no_more_once_it_is_mended() -> None:
+    typed = ("n", "n", "e", *"the jailers detained")
+    assert 'It now reads "detained detained": look where your words meet' in go(*typed)[1]
+    assert "Type over the marked words" in go(*typed, *["backspace"] * 9)[1]
 
 
 def test_the_current_line_is_signed_where_its_first_row_is_out_of_sight() -> None:

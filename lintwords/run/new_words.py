@@ -1,4 +1,7 @@
-"""What is found in words that a person has put into a text, without judging all of it again."""
+"""What is found in words that a person has put into a text, without judging all of it again.
+
+And whether they fit where they meet what stands around them.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,16 @@ from lintwords import later, readers
 from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Document, Edit
 from lintwords.readers.common.source import splice
+from lintwords.text.lexicon import Lexicon
 from lintwords.values import replace
 
 _BLANK = later.pattern(r"\n\s*\n|\r\s*\r")
 _FAR = 4000  # characters of a paragraph that are read
+_BESIDE = 80  # characters before and behind the words in which the next word is looked for
+_DRAWN = frozenset(("function.of", "function.to"))
+_ARTICLES = frozenset((
+    "function.article-definite", "function.article-indefinite", "function.contracted",
+))
 
 
 def rules_in_words(
@@ -37,6 +46,42 @@ def rules_in_words(
     found = linter.lint(read).findings
     asked = (one for one in found if one.at.start < high and low < one.at.end)
     return list(dict.fromkeys(f"{one.message} ({one.rule})" for one in asked))
+
+
+def ill_met(linter: DocumentLinter, document: Document, edit: Edit, lang: str) -> str:
+    """What cannot stand side by side where the words of `edit` meet the text: "La Le", "of of".
+
+    The same word twice, two articles, or a preposition that is drawn together with the article
+    behind it. Empty if the words fit, as far as that can be told.
+    """
+    text = next(one for one in document.parts if one.index == edit.part).text
+    before = _BLANK.split(text[max(edit.start - _BESIDE, 0) : edit.start])[-1]
+    behind = _BLANK.split(text[edit.end : edit.end + _BESIDE])[0]
+    lexicon = linter.speaking(lang).compiled.lexicon
+    seams = (_seam(before, edit.text, lexicon), _seam(edit.text, behind, lexicon))
+    return next(filter(None, seams), "")
+
+
+def _seam(left: str, right: str, lexicon: Lexicon) -> str:
+    """The words that meet where `right` follows `left`, if they cannot."""
+    one, other = "".join(left.split()[-1:]), "".join(right.split()[:1])
+    if not one or not other:
+        return ""
+    spelling, met = lexicon.spelling, f"{one} {other}"
+    last, first = spelling.split_entry(one)[-1], spelling.split_entry(other)[0]
+    is_apart = left[-1:].isspace() or right[:1].isspace()
+    if is_apart and one.casefold() == other.casefold():
+        return met
+    if not is_apart and last[-1:].isalnum():  # one word, in two pieces
+        return ""
+    if _ARTICLES & lexicon[last].classes and _ARTICLES & lexicon[first].classes:
+        return met
+    phrase = " ".join(right.split()[:2]).lower()
+    is_noun = not lexicon[phrase.rpartition(" ")[2]].verbal  # not "de le faire"
+    is_drawn = is_noun and not lexicon[last].classes.isdisjoint(_DRAWN) and (
+        spelling.drawn(last, phrase) != f"{last} {phrase}"
+    )
+    return met if is_drawn else ""
 
 
 def _paragraph(text: str, edits: Sequence[Edit]) -> tuple[int, int]:

@@ -221,7 +221,7 @@ def typed(stage: Stage, purpose: str, text: str) -> None:
     """The text in the line changed."""
     if purpose == "edit":
         stage.typed = text
-        stage.draw()
+        deciding.told_while_typing(stage, text)
 
 
 def taken(stage: Stage, purpose: str, text: str) -> None:

@@ -73,7 +73,8 @@ def accept_choice(stage: Stage, number: int) -> None:
         return
     act(stage, moves.mark(now, number))
     edit(stage, marked=False)
-    stage.tell(say("fit", beside=_beside(stage)))
+    stage.prompt.how = say("fit", beside=_beside(stage))
+    told_while_typing(stage, stage.prompt.line.value)
 
 
 def skip(stage: Stage) -> None:
@@ -103,7 +104,17 @@ def edit(stage: Stage, *, marked: bool = True) -> None:
     words = decision.words or draft(item, session.choice, stage.review.document(item))
     stage.typed = words
     stage.prompt.open("edit", say("prompt-edit"), _flat(words), marked=marked)
-    stage.tell(say("prompt-edit-how", beside=_beside(stage)))
+    stage.prompt.how = say("prompt-edit-how", beside=_beside(stage))
+    told_while_typing(stage, stage.prompt.line.value)
+
+
+def told_while_typing(stage: Stage, words: str) -> None:
+    """Say what own words meet badly, or else what the keys of the line do."""
+    item = stage.session.item
+    is_begun = len(words.split()) > 1  # "the a" may become "the authorities"
+    met = stage.desk.ill_met(item, words) if item is not None and is_begun else ""
+    how = stage.prompt.how
+    stage.tell(say("prompt-edit-met", words=met, beside=_beside(stage)) if met else how)
 
 
 def _beside(stage: Stage) -> str:
@@ -144,8 +155,8 @@ def edited(stage: Stage, words: str) -> None:
         stage.open(Ask(say("delete-title"), [body], answers), deleted)
         return
     turn = actions.edit(session, words, stage.desk.found_in(item, words))
-    if twice := stage.desk.said_twice(item, words):
-        turn = turn._replace(said=say("edited-twice", word=twice))
+    if met := stage.desk.ill_met(item, words):
+        turn = turn._replace(said=say("edited-met", words=met))
     act(stage, turn)
 
 

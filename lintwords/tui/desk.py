@@ -262,16 +262,13 @@ class Desk:
         linter, document = self.checker.linter_for(item.finding.path), self.review.document(item)
         return api.rules_in_words(linter, document, edits, others)
 
-    def said_twice(self, item: Item, words: str) -> str:
-        """The word that stands twice where own words meet the text round them; empty if none does.
+    def ill_met(self, item: Item, words: str) -> str:
+        """What cannot stand side by side where own words meet the text round them; empty if they
+        fit.
         """
         (edit,) = own_words(item, self.review.session.choice, words)
-        text = self.review.document(item).parts[edit.part].text
-        before, after = text[: edit.start].split()[-1:], text[edit.end :].split()[:1]
-        typed = words.split()
-        seams = ((before, typed[:1]), (typed[-1:], after))
-        return next((one[0] for one, other in seams
-                     if one and [w.casefold() for w in one] == [w.casefold() for w in other]), "")
+        linter = self.checker.linter_for(item.finding.path)
+        return api.ill_met(linter, self.review.document(item), edit, item.finding.lang)
 
     def note(self, text: str) -> Turn:
         """Leave the current finding open, with a note; without text a note that is there goes."""

@@ -15,7 +15,7 @@ EN: Mapping[str, Entry] = {
     "fit": "Letters are words here: fit them in, Enter takes them. {beside}",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
     "edited-found": "Taken, though a finding stands in the new words: {rules}. e changes them.",
-    "edited-twice": 'Taken, though "{word}" now stands twice: your words meet it. e changes them.',
+    "edited-met": 'Taken, though it now reads "{words}": your words meet it. e changes them.',
     "ignored": (
         "Left as it is in {place}. Files stay as they are until you press w.",
         "{n} findings left as they are. Files stay as they are until you press w.",
@@ -295,6 +295,7 @@ EN: Mapping[str, Entry] = {
     "summary-leave": "leave",
     # lines to type in
     "prompt-edit": "Your words:",
+    "prompt-edit-met": 'It now reads "{words}": look where your words meet the text. {beside}',
     "prompt-edit-how": "Type over the marked words; arrows keep them. {beside}",
     "beside-wider": "Words beside: Esc, Right, e.",
     "beside-editor": "Words beside: Esc, then E.",

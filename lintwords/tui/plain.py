@@ -180,8 +180,8 @@ class Plain:
             self._tell(say("unchanged"))
             return
         turn = actions.edit(self._review.session, typed, self._desk.found_in(item, typed))
-        if twice := self._desk.said_twice(item, typed):
-            turn = turn._replace(said=say("edited-twice", word=twice))
+        if met := self._desk.ill_met(item, typed):
+            turn = turn._replace(said=say("edited-met", words=met))
         self._take(turn)
 
     def ignore(self) -> None:

@@ -179,6 +179,7 @@ class Prompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.purpose = ""  # what the line is typed for, while it is open
+        self.how = ""  # what its keys do, for who types there
 
     def compose(self) -> ComposeResult:
         yield Label("", id="prompt-label", markup=False)
