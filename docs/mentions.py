@@ -107,7 +107,11 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     """The lines of the page; `built` says how it was made."""
     found = list(_found(linter))
     yield from ("# What a rule can ask of a mention", "", built, "")
-    yield "`lintwords check --explain-mentions FILE` shows slot and governors of each mention."
+    yield from (
+        "`lintwords check --explain-mentions FILE` shows slot and governors of each mention, its",
+        "rule with what made the finding weaker (another says it, a quotation, denied, a question or a",
+        "condition, told at a distance, the profile or the settings), or why nothing was said.",
+    )
     yield from CHANCES
     yield from _keys(linter, found)
     yield from _names(linter, found)

@@ -102,6 +102,28 @@ def test_every_mention_is_explained(tmp_path, capsys) -> None:
     assert all("silent" in row for row in rows[2:])
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("China jailed a poet.", "country-as-abuser", id="nothing"),
+        pytest.param("China did not jail a poet.", "weaker: denied", id="negation"),
+        pytest.param("Has China jailed a poet?", "weaker: a question or a condition",
+                     id="question"),
+        pytest.param('"China jailed a poet," she said.', "weaker: a quotation", id="quotation"),
+        pytest.param("The poet's sister says that China jailed her.",
+                     "weaker: another says it", id="attributed"),
+    ],
+)
+def test_what_made_a_finding_weaker_is_told(
+    text: str, told: str, tmp_path, capsys
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{text}\n")
+    main(["check", "--isolated", "--explain-mentions", str(tmp_path / "a.txt")])
+    row = capsys.readouterr().out.splitlines()[1]
+    assert told in row
+    assert ("weaker" in row) is ("weaker" in told)
+
+
 @pytest.mark.usefixtures("own_rules")
 def test_a_pack_of_ones_own_is_used_and_a_bad_one_stops_the_run(tmp_path, capsys) -> None:
     good, bad, text = (tmp_path / name for name in ("good.toml", "bad.toml", "a.txt"))

@@ -205,6 +205,29 @@ def test_all_classes_are_listed_and_a_slip_is_told(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.endswith("\n  Did you mean verbs.abuse?\n")
 
 
+@pytest.mark.parametrize("option", ["--names", "--config"])
+def test_a_file_of_which_there_is_one_is_not_named_twice(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", "list", option, "one.toml", option, "two.toml"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"lintwords: {option} is given twice: one.toml, two.toml\n")
+
+
+def test_filters_are_listed_with_what_they_let_go_all_or_those_of_a_rule(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = said(capsys, "rules", "filters")[1:]
+    assert ["sport", "a team or a match, not a state"] in [
+        [row.split()[0], row.split(maxsplit=2)[2]] for row in rows
+    ]
+    own = said(capsys, "rules", "filters", "country-as-abuser")[1:]
+    assert {row.split()[0] for row in own} == {"sport", "before-1949", "town-of-that-name"}
+    assert len(own) < len(rows)
+    assert main(["rules", "filters", "country-as-abusr"]) == 2
+    assert capsys.readouterr().err.endswith("\n  Did you mean country-as-abuser?\n")
+
+
 # -- a rule of one's own ---------------------------------------------------------------------------
 
 

@@ -10,6 +10,8 @@ import click
 
 from lintwords import api
 from lintwords.api import Config
+from lintwords.errors import SettingsError
+from lintwords.interface import say
 from lintwords.model import UNREAD_KINDS, Severity
 from lintwords.model.rule import PROFILES
 
@@ -25,6 +27,18 @@ def split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> t
     return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
 
 
+def one(ctx: click.Context, param: click.Parameter, value: Sequence[Path]) -> Path | None:
+    """The file of an option of which there is one: the first of two would count for nothing."""
+    if len(value) < 2:
+        return next(iter(value), None)
+    raise SettingsError(
+        say("{option} is given twice: {files}", option=param.opts[0],
+            files=", ".join(map(str, value))),
+        say("A run has one. For files of their own name it by path in the settings: {page}",
+            page="docs/settings.md"),
+    )
+
+
 # by the names of settings; what is not given is left to the settings of each file
 _OPTIONS = {
     "severity": click.option(
@@ -37,7 +51,8 @@ _OPTIONS = {
         "--government-term", metavar="TERM", show_default="government",
         help="The wording that fixes use; it is never a finding itself."),
     "names.file": click.option(
-        "--names", "names_file", type=click.Path(path_type=Path), metavar="FILE",
+        "--names", "names_file", multiple=True, callback=one, type=click.Path(path_type=Path),
+        metavar="FILE",
         help="Another country profile."),
     "packs": click.option(
         "--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
@@ -65,7 +80,8 @@ _OPTIONS = {
 }
 _OF_RULES = ("names.file", "packs")
 _SOURCES = (
-    click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
+    click.option("--config", "config_file", multiple=True, callback=one,
+                 type=click.Path(path_type=Path), metavar="FILE",
                  help="The settings to use.  [default: lintwords.toml or pyproject.toml, upward "
                  "from each file]"),
     click.option("--isolated", is_flag=True, help="Use no settings and no baseline."),

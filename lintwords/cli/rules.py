@@ -111,6 +111,33 @@ def list_classes(
     return CLEAN
 
 
+@rules.command("filters", short_help="List the filters that let a sentence go.")
+@click.argument("id_", metavar="[RULE]", required=False)
+@click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
+              help="Filters of which language.")
+@options.rules
+@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+def list_filters(id_: str | None, lang: str | None, debug: bool, **values: Any) -> int:
+    """List the filters of RULE; without it, all of them: id, rules that name it, what it lets go.
+
+    The id stands in `unless` of a rule and in `because` of its examples; what it lets go is what
+    check -v tells of a place.
+    """
+    linter = api.rule_set(options.config({**values, "lang": lang}).for_path(Path())).linters[0]
+    named = [one for rule in linter.rules for one in rule.unless]
+    filters = linter.pack.filters
+    if id_ is not None:
+        own = next((rule for rule in linter.rules if id_ in (rule.id, *rule.aliases)), None)
+        if own is None:
+            ids = [rule.id for rule in linter.rules]
+            raise LintwordsError(say('no rule "{rule}"', rule=id_), nearest(id_, ids))
+        filters = {one: filters[one] for one in own.unless}
+    rows = [(one, str(named.count(one)), one_line(filters[one].title)) for one in sorted(filters)]
+    out(table([*map(say, to_say("filter", "rules", "lets go"))], rows) if rows
+        else say("No filters.\n"))
+    return CLEAN
+
+
 @rules.command("test", short_help="Run the examples of the rules.")
 @click.argument("packs", nargs=-1, type=click.Path(path_type=Path), metavar="[PACK]...")
 @click.option("--mutate", is_flag=True,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lintwords import later
 from lintwords.files.digest import blake2b
 from lintwords.fixes.edits import opens_a_line
 from lintwords.fixes.safety import Surroundings
 from lintwords.grammar.model import SUBJECT
+from lintwords.interface import say, to_say
 from lintwords.judge.articles import Lead
 from lintwords.judge.finding_sentence import passage, side_digests
 from lintwords.judge.instead import fitting, lead_before, with_article
@@ -20,7 +23,9 @@ from lintwords.settings.selection import shown
 from lintwords.text.sentences import Sentence
 from lintwords.values import replace
 
-_WEAKER = (Voice.ATTRIBUTED, Voice.QUOTED)
+_TOLD, _QUOTED, _ASKED, _SUPPOSED, _DENIED = to_say(
+    "another says it", "a quotation", "a question or a condition", "told at a distance", "denied"
+)
 _HYPHENS = ("-", "‐", "‑")
 _LOOSE = ("bare", "compound", "tag")  # slots in which the sentence may still hold a verb of it
 _WORD = later.pattern(r"\w+")
@@ -34,14 +39,23 @@ def lowered(candidate: Candidate, voice: Voice) -> Severity | None:
         return None
     if voice is Voice.REBUTTED and candidate.rule.is_line:
         return None
+    is_weaker = any(holds for holds, _ in _softening(candidate, voice))
+    return candidate.severity.weaker if is_weaker else candidate.severity
+
+
+def softened(candidate: Candidate, voice: Voice) -> list[str]:
+    """What makes a finding weaker, in words."""
+    return [say(why) for holds, why in _softening(candidate, voice) if holds]
+
+
+def _softening(candidate: Candidate, voice: Voice) -> Iterator[tuple[bool, str]]:
+    """All that can make a finding weaker, and whether it does."""
     slot, governor = candidate.slot, candidate.governor
-    doubted = bool(
-        (slot and (slot.asked or slot.supposed))
-        or (governor and governor.negated and not governor.owed)
-    )
-    if doubted or voice in _WEAKER:
-        return candidate.severity.weaker
-    return candidate.severity
+    yield voice is Voice.ATTRIBUTED, _TOLD
+    yield voice is Voice.QUOTED, _QUOTED
+    yield bool(slot and slot.asked), _ASKED
+    yield bool(slot and slot.supposed), _SUPPOSED
+    yield bool(governor and governor.negated and not governor.owed), _DENIED
 
 
 def around(text: str, span: Span) -> tuple[str, str]:

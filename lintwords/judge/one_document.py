@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lintwords.fixes import safety
 from lintwords.grammar.model import Slot
 from lintwords.interface import say, to_say
-from lintwords.judge.findings import FindingMaker, lowered
+from lintwords.judge.findings import FindingMaker, lowered, softened
 from lintwords.judge.joined_results import by_place
 from lintwords.judge.scene import Scene
 from lintwords.later import once
@@ -268,6 +268,7 @@ class _Run:
                 verdict.candidate.severity if verdict.candidate else None, at.place,
                 self._cues(slot, sentence, at),
                 slot.chance if self.compiled.mentions.reader else -1, at.part, at.start,
+                self._softened(verdict, sentence),
             )
         )
 
@@ -275,6 +276,19 @@ class _Run:
         """The words that weighed most, where they are asked for: they may take a while."""
         is_asked = self.options.explained in (None, (at.part, at.start))
         return self.compiled.mentions.cues(sentence, slot) if is_asked else ()
+
+    def _softened(self, verdict: Verdict, sentence: Sentence) -> tuple[str, ...]:
+        """What makes the finding of a mention weaker than its rule, in words."""
+        candidate = verdict.candidate
+        if candidate is None:
+            return ()
+        voice = self.scene.voice(sentence, verdict.slot.span)
+        severity = lowered(candidate, voice)
+        told = shown(candidate.rule, severity, self.options, voice) if severity else None
+        if severity is None or told is None:
+            return ()
+        why = softened(candidate, voice) if severity < candidate.severity else []
+        return (*why, say("the profile or the settings")) if told < severity else tuple(why)
 
     def _verdict(self, verdict: Verdict, sentence: Sentence) -> str:
         if verdict.inside:

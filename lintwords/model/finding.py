@@ -176,3 +176,4 @@ class MentionNote:
     chance: int = -1  # that it stands for the government, in thousandths; below 0: none was asked
     part: int = 0
     start: int = -1  # in its part
+    softened: tuple[str, ...] = ()  # what made its finding weaker, in words

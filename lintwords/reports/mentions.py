@@ -26,10 +26,17 @@ def _row(mention: MentionNote) -> tuple[str, ...]:
         place = f"{mention.path}:{mention.line}:{mention.column}"
     cells = (
         place, mention.words, mention.slot, mention.governor, mention.head,
-        mention.verdict, f"{in_hundred(mention)} %" if mention.cues else "",
+        told(mention), f"{in_hundred(mention)} %" if mention.cues else "",
         ", ".join(pro(mention)), ", ".join(against(mention)),
     )
     return tuple(one_line(cell) or "-" for cell in cells)
+
+
+def told(mention: MentionNote) -> str:
+    """The rule, with what made its finding weaker; or the reason of silence."""
+    if not mention.softened:
+        return mention.verdict
+    return say("{rule}, weaker: {why}", rule=mention.verdict, why=", ".join(mention.softened))
 
 
 def in_hundred(mention: MentionNote) -> int:

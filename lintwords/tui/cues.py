@@ -34,6 +34,8 @@ def _told(note: MentionNote | None, reading: str) -> Iterator[tuple[bool, str]]:
         return
     yield False, say("cues-of" if note.governor else "cues-alone", words=one_line(note.words),
                      slot=say(f"slot-{note.slot}"), governor=one_line(note.governor))
+    if note.softened:
+        yield False, say("cues-weaker", why=", ".join(note.softened))
     if not reading or not note.cues:
         yield False, say("cues-decided")
         return

@@ -415,6 +415,7 @@ EN: Mapping[str, Entry] = {
     "cues-line": "The rule asks for these words themselves. Nothing was weighed.",
     "cues-of": "{words}: {slot}, {governor}.",
     "cues-alone": "{words}: {slot}.",
+    "cues-weaker": "Weaker than its rule: {why}.",
     "slot-subject": "subject",
     "slot-passive": "subject of a passive",
     "slot-object": "object",
