@@ -109,8 +109,8 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     yield from ("# What a rule can ask of a mention", "", built, "")
     yield from (
         "`lintwords check --explain-mentions FILE` shows slot and governors of each mention, its",
-        "rule with what made the finding weaker (another says it, a quotation, denied, a question or a",
-        "condition, told at a distance, the profile or the settings), or why nothing was said.",
+        "rule with what made the finding weaker (another says it, a quotation, denied, a question",
+        "or a condition, told at a distance, the profile, the settings), or why nothing is said.",
     )
     yield from CHANCES
     yield from _keys(linter, found)
