@@ -213,7 +213,7 @@ def test_keys_decide(pressed: str, expected: list[State]) -> None:
         pytest.param("N o tab tab tab tab tab tab", "No", id="round"),
         pytest.param("tab end !", "speaker's own words!", id="written further"),
         pytest.param("tab end ! tab shift+tab", "speaker's own words!", id="and kept"),
-        pytest.param("tab w h y", "why", id="letters in its place"),
+        pytest.param("tab w h y", "speaker's own words; why", id="words behind it"),
         pytest.param("N o f2 f2", "No", id="a comment, and not"),
     ],
 )

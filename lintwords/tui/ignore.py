@@ -157,14 +157,15 @@ class IgnoreScreen(Dialog[Ignored]):
         return True
 
     def _take_ready(self, key: str) -> None:
-        """Put a reason at hand into the line; "" brings back what was typed."""
+        """Put a reason at hand into the line, as it was added to; "" brings back what was typed."""
         is_own = self._line.value != (say(self._ready) if self._ready else "")
         if is_own or not self._ready:
             self._typed = self._line.value
-        if key and self._typed.strip():
-            self._told = say("ignore-typed")
         self._ready = key
-        self._line.value = say(key) if key else self._typed
+        is_back = not key or self._typed.startswith(say(key))
+        if not is_back and self._typed.strip():
+            self._told = say("ignore-typed")
+        self._line.value = self._typed if is_back else say(key)
         self._line.selection = Selection.cursor(len(self._line.value))
 
     def _take(self) -> None:
