@@ -22,6 +22,8 @@ MENDED = "The Chinese government has jailed a nurse.\n"
 BY_HAND = "Russia and China vetoed the draft.\n"
 IGNORED = f"<!-- lintwords: ignore country-as-abuser: a title -->\n\n{SAFE}"
 
+ROOT = Path(__file__).parent.parent
+
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -253,6 +255,23 @@ def test_a_baseline_says_how_many_of_the_new_carry_a_note(
     for told in (True, False):  # then it is known, and told no more
         assert main(["check", "--baseline-write", "a.md"]) == 0
         assert ("1 of the new carries a note of a review" in capsys.readouterr().err) is told
+
+
+def test_a_baseline_says_how_many_of_the_new_carry_a_note_in_a_comment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    Path("a.docx").write_bytes((ROOT / "examples" / "foundation.docx").read_bytes())
+    answers = iter(["a", "m", "whose order?", "s", "w", "t", "q"])
+    monkeypatch.setattr("lintwords.cli.review._ask", lambda question: next(answers))
+    assert main(["review", "--plain", "a.docx"]) == 0
+    capsys.readouterr()
+    for told in (True, False):  # then it is known, and told no more
+        assert main(["check", "--baseline-write", "a.lintwords.docx"]) == 0
+        said = capsys.readouterr().err
+        assert ("1 of the new carries a note in a comment of its file" in said) is told
+        assert "a note of a review" not in said
 
 
 HOUSE = """[[rule]]

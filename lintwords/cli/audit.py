@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from lintwords.cli.exits import CANNOT, CLEAN
 from lintwords.cli.progress import Progress, shows_progress
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_all_unread, told_cannot, told_unfit, told_unjudged
-from lintwords.errors import CannotRead
 from lintwords.interface import say, to_say
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.alike import Row, drawn_together
@@ -101,7 +99,7 @@ def _comments(report: Report, each: bool) -> Iterator[str]:
 def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[str]:
     file = path or Path(baseline.NAME)
     by = _Authors((file, one.line) for one in sifted.known)
-    noted = _notes(sifted)
+    noted = notes.in_files(sifted.known)
     rows = [
         _row(one.finding, *by.cells(file, one.line),
              one_line(say("open, with the note: {note}", note=noted[id(one.finding)])
@@ -111,18 +109,6 @@ def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[s
     title = say("Known in {path}: {findings}", path=path, findings=count(len(rows), "finding"))
     heads = (*to_say("place", "rule", "words"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each))
-
-
-def _notes(sifted: baseline.Sifted) -> dict[int, str]:
-    """The notes in Word files on known findings, by `id`."""
-    found: dict[int, str] = {}
-    for path in dict.fromkeys(one.finding.path for one in sifted.known):
-        with suppress(CannotRead, OSError):
-            if api.copies.can_track(api.readers.format_for(path)):
-                data = path.read_bytes()
-                rows = [one for one in sifted.known if one.finding.path == path]
-                found.update(notes.on_known(api.readers.read(path, data), data, rows))
-    return found
 
 
 def _settings(config: Config, paths: Sequence[Path]) -> Iterator[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +48,6 @@ from lintwords.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lintwords.api import Config, FixRun
-    from lintwords.sift.baseline import Entry
 
 _NEW = 20  # entries that a write names
 # formats for programs and files that do not tell a person at the terminal how much was read
@@ -217,26 +215,12 @@ def _write_baseline(
         ]
         rows += [say_many("and {n} more", "and {n} more", left)] if left > 0 else []
         err("".join(f"  {visible(row)}\n" for row in rows))
-    if noted := _noted(path.parent, fresh):
-        err("  " + say_many(
-            "{n} of the new carries a note of a review, and is not asked about again: a report of"
-            " that review (-o FILE) keeps the note.",
-            "{n} of the new carry a note of a review, and are not asked about again: a report of"
-            " that review (-o FILE) keeps the notes.", noted) + "\n")
+    if fresh:
+        from lintwords.cli.noted import told_notes  # only who writes a baseline asks
+
+        err(told_notes(path.parent, fresh, report))
     err(told_all_unread(report) + told_cannot(report) + told_unjudged(report))
     return CLEAN if report.is_answer else CANNOT
-
-
-def _noted(home: Path, fresh: Sequence[Entry]) -> int:
-    """How many new entries are of findings on which a review of this person keeps a note."""
-    from lintwords.tui import keep  # only who writes a baseline asks
-
-    number, folder = 0, keep.folder()
-    for name in {one.path for one in fresh}:
-        kept = keep.kept(home / name, folder)
-        notes = Counter(kept.noted if kept else ())
-        number += (notes & Counter(one.rule for one in fresh if one.path == name)).total()
-    return number
 
 
 def _trouble(report: Report, quiet: int) -> str:

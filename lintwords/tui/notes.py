@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from lintwords.api import baseline, copies, tracked_changes
+from lintwords.api import baseline, copies, readers, tracked_changes
+from lintwords.errors import CannotRead
 from lintwords.model import Document, Finding, Ignored
 from lintwords.reports.remarks import note_in, remarks
 
@@ -33,6 +35,18 @@ def in_comments(
         return [""] * len(findings)
     said = tracked_changes.said_before(document.path, data, remarks(findings, {}))
     return [note_in(one, finding.lang) for one, finding in zip(said, findings, strict=True)]
+
+
+def in_files(known: Sequence[Ignored]) -> dict[int, str]:
+    """The notes in Word files on findings that nobody left be, by `id`."""
+    found: dict[int, str] = {}
+    for path in dict.fromkeys(one.finding.path for one in known):
+        with suppress(CannotRead, OSError):
+            if copies.can_track(readers.format_for(path)):
+                data = path.read_bytes()
+                rows = [one for one in known if one.finding.path == path]
+                found.update(on_known(readers.read(path, data), data, rows))
+    return found
 
 
 def on_known(
