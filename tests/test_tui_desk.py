@@ -17,6 +17,8 @@ import pytest
 from lintwords.api import saving
 from lintwords.cli.main import main
 from lintwords.reports import Became
+from lintwords.reports.outputs import html
+from lintwords.reports.view import View
 from lintwords.sift import baseline
 from lintwords.tui import actions, keep, moves, ways, write_plan, writing
 from lintwords.tui.desk import Desk
@@ -1113,3 +1115,29 @@ def test_a_title_in_the_properties_is_left_to_people(place: Path) -> None:
     turn = actions.accept(review.session)
     assert turn.session is review.session and "i ignores" in turn.said
     assert actions.edit(review.session, "The council").session is review.session
+
+
+@pytest.mark.parametrize(
+    ("is_own", "new", "told"),
+    [
+        pytest.param(True, "The police jailed a poet.", (Became.REWRITTEN, "The police"),
+                     id="in the editor of the review"),
+        pytest.param(True, "A poet is in jail.", (Became.REWRITTEN, ""), id="the whole sentence"),
+        pytest.param(True, "Today Ruritania jailed a poet.", None, id="it stands there still"),
+        pytest.param(False, "The police jailed a poet.", None, id="by somebody else"),
+    ],
+)
+def test_what_is_rewritten_in_an_editor_is_in_the_report(
+    is_own: bool, new: str, told: tuple[Became, str] | None
+) -> None:
+    here = Path("release.md")
+    desk = desks.desk({here: "Ruritania jailed a poet.\n\nRuritania detained two.\n"})
+    here.write_text(f"{new}\n\nRuritania detained two.\n")
+    desk.look(0 if is_own else -1)
+    report, decided = report_of(desk.review, desk.checker)
+    found = [(one.became, one.words) for one in decided.values()]
+    assert found == ([told] if told else [])
+    assert len(report.findings) == (1 if told is None and "police" in new else 2)
+    assert ("1 in your own words" in desk.summary()) is (told is not None)
+    page = html.render(report, View(decided=decided))
+    assert ("Changed in an editor" in page) is (told is not None)

@@ -26,6 +26,7 @@ class Became(enum.Enum):
     """What became of a finding on which something was decided."""
 
     CHANGED = "changed"  # or will be, in the copy that is made
+    REWRITTEN = "rewritten"  # in an editor, beside the review
     WAITS = "waits"  # words were taken, and are not written
     BY_HAND = "by hand"  # words were taken for a file that is only read
     LEFT = "left"
@@ -89,7 +90,7 @@ class View:
 
     def page(self, rule: str) -> str:
         """The address of a rule's page."""
-        return self.pages.format(rule=rule)
+        return self.pages.replace("{rule}", rule)
 
     def link(self, rule: str) -> str:
         """A rule's id, on a terminal a hyperlink (OSC 8) to its page."""

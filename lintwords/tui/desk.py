@@ -222,7 +222,7 @@ class Desk:
     def _read_again(self, file: int, *, is_own: bool) -> str:
         name = self.review.texts[file].name
         try:
-            moved = read_again(self.review, file, self.checker)
+            moved = read_again(self.review, file, self.checker, is_own=is_own)
         except CannotRead as trouble:
             return f"{trouble.problem}. {trouble.hint}"
         self.review = moved.review

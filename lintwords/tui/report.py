@@ -45,6 +45,8 @@ def _became(review: Review, item: Item, decision: Decision) -> Decided | None:
         return Decided(Became.OPEN, decision.reason)
     if not decision.changes_text:
         return None
+    if decision.state is State.EDITED and not decision.edits:
+        return Decided(Became.REWRITTEN, decision.words)
     document, session = review.document(item), review.session
     became = Became.CHANGED
     if session.is_pending(item.id):

@@ -20,6 +20,9 @@ from lintwords.tui.speaking import say
 from lintwords.tui.texts import Checker, Text
 from lintwords.values import dataclass, replace
 
+_BESIDE = 30  # characters on each side by which what was rewritten is found
+_LONGEST = 300  # characters that stand for a finding now
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -206,8 +209,14 @@ def changed_files(review: Review) -> list[int]:
     return [file for file, text in enumerate(review.texts) if files.is_changed(text)]
 
 
-def read_again(review: Review, file: int, checker: Checker) -> Moved:
-    """Read a changed file, and move the decisions along. Raises CannotRead."""
+def read_again(
+    review: Review, file: int, checker: Checker, *, is_own: bool = False
+) -> Moved:
+    """Read a changed file, and move the decisions along. Raises CannotRead.
+
+    `is_own`: the person has changed it in an editor, so that what is not found there any more has
+    been rewritten.
+    """
     before = review.texts[file]
     text, findings = files.read(before.path, checker)
     if before.document is None or text.document is None:
@@ -219,7 +228,7 @@ def read_again(review: Review, file: int, checker: Checker) -> Moved:
     new = [item_of(first + nth, file, finding, locked) for nth, finding in enumerate(findings)]
     steady = _steady(old, before.document, new, text.document)
     rest = [item for item in new if item.id not in {other.id for _, other in steady.values()}]
-    now = _Moving(session, before.document, text.document, steady)
+    now = _Moving(session, before.document, text.document, steady, is_own)
     texts = (*review.texts[:file], text, *review.texts[file + 1 :])
     after, count, lost = now.session(old, rest)
     return Moved(_noted(Review(texts, after), [file]), file, count, lost)
@@ -242,6 +251,7 @@ class _Moving:
     old: Document
     new: Document
     steady: dict[int, tuple[Item, Item]]
+    is_own: bool = False
 
     def session(self, old: Sequence[Item], fresh: Sequence[Item]) -> tuple[Session, int, int]:
         """The moved session, and how many decisions moved along and were lost."""
@@ -259,9 +269,13 @@ class _Moving:
                     count += 1
                 else:
                     lost += 1
+        rewritten = self._rewritten(gone, fresh) if self.is_own else set()
         for id in gone:
             decision = before.decision(id)
-            if before.is_pending(id):
+            if id in rewritten:
+                words = self._words_now(before.items[id])
+                settled.append((before.items[id], Decision(State.EDITED, words=words)))
+            elif before.is_pending(id):
                 items[id] = before.items[id]
                 decisions[id] = Decision(State.LOST, was=decision)
                 lost += 1
@@ -279,6 +293,32 @@ class _Moving:
         )
         after = empty.with_items(items.values())
         return replace(after, current=self._current(after)), count, lost
+
+    def _rewritten(self, gone: Iterable[int], fresh: Iterable[Item]) -> set[int]:
+        """Of the findings that are gone, the open ones of which none like it has come.
+
+        First each is looked for in its sentence, then anywhere.
+        """
+        left, come = sorted(gone), list(fresh)
+        for key in (_in_sentence, _in_words):
+            like: dict[tuple[str, ...], list[Item]] = {}
+            for item in come:
+                like.setdefault(key(item), []).append(item)
+            rows = [(id, like.get(key(self.before.items[id]), [])) for id in left]
+            left = [id for id, items in rows if not (items and items.pop())]
+            come = [item for items in like.values() for item in items]
+        return {id for id in left if self.before.decision(id).is_open}
+
+    def _words_now(self, item: Item) -> str:
+        """What stands between the letters that stood beside a finding; empty where they do not."""
+        old, new = (next((part.text for part in document.parts if part.index == item.part), "")
+                    for document in (self.old, self.new))
+        left = old[max(item.start - _BESIDE, 0) : item.start]
+        right = old[item.end : item.end + _BESIDE]
+        start = new.find(left) + len(left) if left in new else -1
+        end = new.find(right, start) if start >= 0 and right else -1
+        is_near = 0 <= end - start <= _LONGEST
+        return " ".join(new[start:end].split()) if end >= 0 and is_near else ""
 
     def _current(self, after: Session) -> int:
         """Where one stands in the changed text: where one stood, or behind what was before it."""
@@ -320,3 +360,11 @@ class _Moving:
         if before is None or after is None:
             return None
         return Change(change.item, before, after)
+
+
+def _in_words(item: Item) -> tuple[str, ...]:
+    return item.finding.rule, item.finding.words.casefold()
+
+
+def _in_sentence(item: Item) -> tuple[str, ...]:
+    return *_in_words(item), item.finding.sentence.text

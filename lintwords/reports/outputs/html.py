@@ -144,7 +144,7 @@ def _became(findings: int, decided: Mapping[int, Decided]) -> str:
     met = Counter(one.became for one in decided.values())
     still = findings - len(decided) + met[Became.OPEN]
     told = (
-        say_many("{n} changed", "{n} changed", met[Became.CHANGED]),
+        say_many("{n} changed", "{n} changed", met[Became.CHANGED] + met[Became.REWRITTEN]),
         say_many("{n} accepted and not written", "{n} accepted and not written",
                  met[Became.WAITS]) if met[Became.WAITS] else "",
         say_many("{n} to be changed by hand", "{n} to be changed by hand",
@@ -163,6 +163,10 @@ def _decision(one: Decided | None) -> str:
     words = one.words
     if one.became is Became.CHANGED:
         return say("Changed to “{words}”.", words=words)
+    if one.became is Became.REWRITTEN:
+        return say("Changed in an editor to “{words}”.", words=words) if words else say(
+            "Changed in an editor."
+        )
     if one.became is Became.WAITS:
         return say("Accepted and not written: “{words}”.", words=words)
     if one.became is Became.BY_HAND:
