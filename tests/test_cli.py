@@ -18,7 +18,7 @@ from lintwords.cli import terminal
 from lintwords.cli.check import check
 from lintwords.cli.main import lintwords, main
 from lintwords.cli.progress import Progress
-from lintwords.errors import RulePackError
+from lintwords.errors import RulePackError, SettingsError
 from lintwords.judge.document_linter import EXPERIMENTAL, LANGUAGES
 
 ERROR = "Ruritania jailed her.\n"
@@ -338,6 +338,24 @@ def test_width_is_that_of_the_terminal_within_bounds(columns, width, seen, monke
     monkeypatch.setenv("COLUMNS", str(columns))
     assert terminal.make_view(_Terminal(), {}, terminal.Look(width=width)).width == seen
     assert terminal.make_view(io.StringIO(), {}, terminal.Look(width=width)).width == (width or 80)
+
+
+def test_pages_of_rules_are_where_somebody_has_put_them() -> None:
+    pages = {terminal.PAGES: "https://example.org/{rule}.html#{rule}"}
+    view = terminal.make_view(_Terminal(), pages)
+    assert view.page("a-b") == "https://example.org/a-b.html#a-b"
+    assert view.link("a-b") == "\x1b]8;;https://example.org/a-b.html#a-b\x1b\\a-b\x1b]8;;\x1b\\"
+    assert terminal.make_view(_Terminal(), {}).link("a-b") == "a-b"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/", "javascript:{rule}", "https://a/{rule}\x1b]0;x", "{rule}"]
+)
+def test_what_is_no_address_of_pages_is_told(address: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        terminal.make_view(_Terminal(), {terminal.PAGES: address})
+    assert "LINTWORDS_RULE_PAGES is no address with {rule} in it" in str(caught.value)
+
 
 
 def test_a_pipe_gets_neither_colour_nor_links_and_a_poor_encoding_ascii() -> None:

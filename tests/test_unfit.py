@@ -32,6 +32,7 @@ def test_a_path_of_what_is_not_there_is_told_with_its_line(
     told = capsys.readouterr().err
     assert told.count("lintwords: 1 path of the settings fits no file here\n") == 1
     assert f'  [path."{pattern}"], lintwords.toml line 3\n' in told
+    assert "  This is for whoever keeps the settings and the baseline; what" in told
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from lintwords import later
 from lintwords.api import readers
 from lintwords.cli import console
 from lintwords.cli.program_name import program
-from lintwords.errors import CannotRead, CannotWrite
+from lintwords.errors import CannotRead, CannotWrite, SettingsError
 from lintwords.interface import say, system
 from lintwords.model import Severity
 from lintwords.reports import cells
@@ -24,7 +24,8 @@ from lintwords.values import dataclass
 
 SIGNS = "…·→"  # what a report draws itself
 NO_OUTPUT = "cannot write to standard output"
-PAGES = ""  # address of a rule's page, with {rule} in it; empty while none is published
+PAGES = "LINTWORDS_RULE_PAGES"  # the variable with the address of rules' pages, {rule} in it
+_ADDRESS = later.pattern(r"(https?|file)://[\x21-\x7e]+")
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,24 @@ def make_view(
         links=obeys and env.get("TERM") != "dumb" and look.color != "never",
         verbose=look.verbose,
         limit=look.limit,
-        pages=PAGES,
+        pages=_pages(env),
         today=time.strftime("%Y-%m-%d"),
         redact=look.redact,
         fail_on=fail_on,
         started=started or Started(program()),
     )
+
+
+def _pages(env: Mapping[str, str]) -> str:
+    """Where somebody has put the pages of the rules; raises SettingsError for what is no address.
+    """
+    pages = env.get(PAGES, "")
+    if pages and not ("{rule}" in pages and _ADDRESS.fullmatch(pages)):
+        raise SettingsError(
+            say("{variable} is no address with {{rule}} in it", variable=PAGES),
+            say("Write it so: {example}", example="https://example.org/rules/{rule}"),
+        )
+    return pages
 
 
 def has_color(is_terminal: bool, env: Mapping[str, str], choice: str = "auto") -> bool:

@@ -111,6 +111,13 @@ def told_overruled(report: Report) -> str:
     return told(problem, "\n".join([*rows[:_NAMED], *more]))
 
 
+def _for_keepers(problem: str, hint: str) -> str:
+    """A note that a person who only writes can do nothing about, and need not."""
+    return told(problem, f"{hint}\n" + say(
+        "This is for whoever keeps the settings and the baseline; what was found holds."
+    ))
+
+
 def told_unfit(config: Config) -> str:
     """Which tables of settings for paths fit no file."""
     rows = api.unfit(config)
@@ -119,7 +126,7 @@ def told_unfit(config: Config) -> str:
     left = len(rows) - _NAMED
     more = [say_many("and {n} more", "and {n} more", left)] if left > 0 else []
     named = [f'[path."{glob}"], {place}' for glob, place in rows[:_NAMED]]
-    return told(
+    return _for_keepers(
         say_many("{n} path of the settings fits no file here",
                  "{n} paths of the settings fit no file here", len(rows)),
         "\n".join([*named, *more, say("Was it renamed? Write its name of now.")]),
@@ -136,7 +143,7 @@ def told_readings(report: Report) -> str:
     for pair in baseline.others(report.known_by, report.readings):
         by_cause.setdefault(_why_another(*pair), []).append(pair)
     return "".join(
-        told(
+        _for_keepers(
             say(
                 "the baseline is of the reading {before}, this run reads by {now}",
                 before=", ".join(before for before, _ in pairs),
@@ -177,7 +184,7 @@ def _number(reading: str) -> int:
 def told_unasked(report: Report) -> str:
     """Which packs name no language, where texts are in another than theirs is taken to be."""
     return "".join(
-        told(
+        _for_keepers(
             say("{pack} names no language, so no text in {lang} was asked by it", pack=pack,
                 lang=lang),
             say('Write the language of its rules at its top, lang = "{lang}", or beside the id of '
@@ -198,11 +205,12 @@ def told_moved(report: Report) -> str:
     from lintwords.api import baseline
 
     if baseline.others(report.known_by, report.readings):
-        return told(what, say("The other reading finds another rule there. Use one reading "
-                              "everywhere, and nothing need be written anew."))
-    return told(what, say("A rule of a pack, or of another version, has taken its place there. "
-                          "Where this lintwords is the older one, upgrade it; else, to take that "
-                          "as known: --baseline-write"))
+        return _for_keepers(what, say("The other reading finds another rule there. Use one reading "
+                                      "everywhere, and nothing need be written anew."))
+    return _for_keepers(what, say(
+        "A rule of a pack, or of another version, has taken its place there. "
+        "Where this lintwords is the older one, upgrade it; else, to take that "
+        "as known: --baseline-write"))
 
 
 def told_languages(report: Report) -> str:
