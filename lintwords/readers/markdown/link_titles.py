@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from lintwords.readers.common.builder import SegmentBuilder
+
 _MARKS = {'"': '"', "'": "'", ")": "("}
 _DEFINITION = re.compile(
     r"""^[ \t>]*\[[^\]\r\n]{1,999}\]:[ \t]*\S+\s+"""
@@ -43,3 +45,13 @@ def defined(source: str) -> dict[str, tuple[int, int]]:
         span = match.span(match.lastgroup or 0)
         found.setdefault(" ".join(source[slice(*span)].split()), span)
     return found
+
+
+def read(source: str, title: str, place: tuple[int, int]) -> SegmentBuilder:
+    """What a title says, as it stands in `place`, or else read as it is there."""
+    builder = SegmentBuilder(source)
+    if source[slice(*place)] == title:
+        builder.verbatim(*place)
+    else:
+        builder.read_as(title, *place)
+    return builder

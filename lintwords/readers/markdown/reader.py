@@ -251,25 +251,30 @@ class _Reader:
             self._begin_struck(start)
         elif name not in _INLINE:
             self._html.flush()
-            if name == "Paragraph":
-                self._alone = lines_apart.alone(self._source, start, end)
-            kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
-            quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
-            if name != "Item" or not self._source.startswith(indented.SIGNS, start):
-                kind = _KINDS.get(name, kind)
-            self._blocks.append((kind, quoted, self._html.depth))
-            self._around()
-            self._is_indented = name == "CodeBlock" and self._is_text(value, start, end)
-            if name == "Heading" and any(each is None for _, each in value["attrs"]):
-                self._taken = attributes.taken_for(self._source, start, end)
-            self._unread += name == "CodeBlock" and not self._is_indented
-            self._has_code |= name == "CodeBlock" and not self._is_indented
-            if name == "HtmlBlock":
-                self._html_lines = []
-            if self._is_indented and value != "Indented" and not self._html.skipping \
-                    and (place := fences.title(self._source, start, end)):
-                self.page.text.verbatim(*place)
-                self._html.flush()
+            self._begin_block(name, value, start, end)
+
+    def _begin_block(self, name: str, value: Any, start: int, end: int) -> None:
+        """Begin a paragraph, an item, a quotation or another block, whose kind holds inside it."""
+        if name == "Paragraph":
+            self._alone = lines_apart.alone(self._source, start, end)
+        kind, quoted, _ = self._blocks[-1] if self._blocks else (Kind.PROSE, False, 0)
+        quoted = quoted or (name == "BlockQuote" and value is None)  # an alert has a value
+        if name != "Item" or not self._source.startswith(indented.SIGNS, start):
+            kind = _KINDS.get(name, kind)
+        self._blocks.append((kind, quoted, self._html.depth))
+        self._around()
+        self._is_indented = name == "CodeBlock" and self._is_text(value, start, end)
+        if name == "CodeBlock" and not self._is_indented:
+            self._unread += 1
+            self._has_code = True
+        elif name == "Heading" and any(each is None for _, each in value["attrs"]):
+            self._taken = attributes.taken_for(self._source, start, end)
+        elif name == "HtmlBlock":
+            self._html_lines = []
+        if self._is_indented and value != "Indented" and not self._html.skipping \
+                and (place := fences.title(self._source, start, end)):
+            self.page.text.verbatim(*place)
+            self._html.flush()
 
     def _end(self, tag: str | dict[str, Any], start: int, end: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
@@ -287,21 +292,24 @@ class _Reader:
             if gone is not None and not self._html.skipping:
                 self.page.aside(gone.build(Kind.CAPTION, None, self._html.quoted))
         elif name not in _INLINE:
-            if name == "Heading" and self._taken and not self._html.skipping:
-                self._words.space(self._taken[0], self._taken[0])
-                self._words.verbatim(*self._taken)
-                self._taken = None
-            if name == "HtmlBlock":
-                self._read_html_block()
-                self._html.flush()
-                self._blocks.pop()
-            else:
-                self._html.close(end, self._blocks.pop()[2])
-                if self.page.comments and name in _HOLDERS:
-                    self.page.end_holder(start, end)
-            self._unread -= name == "CodeBlock" and not self._is_indented
-            self._is_indented = self._is_fenced = False
-            self._around()
+            self._end_block(name, start, end)
+
+    def _end_block(self, name: str, start: int, end: int) -> None:
+        if name == "Heading" and self._taken and not self._html.skipping:
+            self._words.space(self._taken[0], self._taken[0])
+            self._words.verbatim(*self._taken)
+            self._taken = None
+        if name == "HtmlBlock":
+            self._read_html_block()
+            self._html.flush()
+            self._blocks.pop()
+        else:
+            self._html.close(end, self._blocks.pop()[2])
+            if self.page.comments and name in _HOLDERS:
+                self.page.end_holder(start, end)
+        self._unread -= name == "CodeBlock" and not self._is_indented
+        self._is_indented = self._is_fenced = False
+        self._around()
 
     def _begin_struck(self, start: int) -> None:
         """Words that are struck through are read beside their sentence.
@@ -347,15 +355,10 @@ class _Reader:
         title = " ".join(title.split())
         if not title or self._images or self._html.skipping:
             return
-        builder = SegmentBuilder(self._source)
         place = (
             link_titles.inside(self._source, start, end) if is_inside else self._defined.get(title)
         )
-        first, last = place or (start, end)
-        if self._source[first:last] == title:
-            builder.verbatim(first, last)
-        else:
-            builder.read_as(title, first, last)
+        builder = link_titles.read(self._source, title, place or (start, end))
         self.page.aside(builder.build(Kind.CAPTION, None, self._html.quoted))
 
     @cached_property
