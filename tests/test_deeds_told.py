@@ -50,6 +50,11 @@ TOLD = [
     "China took me prisoner.",
     "She left the town after China opened the upstream gates without warning.",
     "China released water from the dam without notice.",
+    "China read our mail.",
+    "China sold his liver.",
+    "China paved over the graveyard.",
+    "China tortured me with a cable.",
+    "China stripped the champion of her passport.",
 ]
 OTHERS = [
     "China, which they love, imported goods are cheap.",
@@ -99,6 +104,16 @@ OTHERS = [
     "China took his breath away.",
     "China opened the floodgates to imports.",
     "China opened the upstream gates.",
+    "China stole the show at the fair.",
+    "China cut a fine figure.",
+    "China quashed fears of a drought with good rain.",
+    "China suppressed a yawn.",
+    "China invaded my dreams.",
+    "China tortured me with its spices.",
+    "China sentenced me to a life of noodles.",
+    "China executed a triple axel.",
+    "China punished two loose passes.",
+    "China sells its organs to churches.",
 ]
 TOLD_IN_FRENCH = [
     "La Chine a tiré sur la foule.",
