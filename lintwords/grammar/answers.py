@@ -25,9 +25,10 @@ _FORMS = frozenset(("verbs:base", "verbs:past", "verbs:third"))
 _TOLD = frozenset(("verbs:past", "verbs:third"))
 _NOUNS = frozenset(("nouns:singular", "nouns:plural"))
 _WHO = frozenset(("function.question", "function.relative"))
-_FREES = "verbs.free"
+_FREES, _NO = "verbs.free", "function.negator"
 _PERHAPS = ":\N{WORD JOINER}\N{WORD JOINER}"  # as a reader marks what no colon stands above
 _NAMED = 'ZNKDJC,"!'  # letters of a list of names
+_HEAD = 2  # words before "that" or "who": "No states that"
 _ANSWER = 1  # words before a colon: "A: China", "Answer: China"
 _LONGEST = 200  # characters of a question that is looked at
 _QUESTION = later.pattern(r"[^.!?…;:\n]{3,200}\?[!?]{0,2}[\s”\"»]{1,4}\Z")
@@ -44,7 +45,7 @@ def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
     lead, own = read.tokens[: max(start - 1, 0)], True
     if len(lead) <= _ANSWER:
         lead, own = _question_before(sentence), False
-    if outlaws_wrong(lead) or _asks_where(lead) or _tells_by_whom(lead):
+    if outlaws_wrong(lead) or _asks_where(lead) or _tells_by_whom(lead) or _asks_who_did_not(lead):
         slot.kind = "named"  # "who has banned torture", "pays où l'on torture", "held by Peru"
         return
     found = _deed(lead) if lead else None
@@ -116,6 +117,16 @@ def _question_before(sentence: Sentence) -> Sequence[Token]:
 def _asks_where(lead: Sequence[Token]) -> bool:
     asked = [token for token in lead if not _WHO.isdisjoint(token.classes)]
     return bool(asked) and "words.asks-where" in asked[0].classes
+
+
+def _asks_who_did_not(lead: Sequence[Token]) -> bool:
+    """"States that do not jail", "No states that jail"; not "Nobody told us who jailed them"."""
+    who = [at for at, token in enumerate(lead) if not _WHO.isdisjoint(token.classes)]
+    if not who:
+        return False
+    verb = next((at for at in range(who[-1] + 1, len(lead)) if _is_told(lead, at)), len(lead))
+    asked = [*lead[: who[-1] if who[-1] <= _HEAD else 0], *lead[who[-1] + 1 : verb]]
+    return any(_NO in token.word.classes for token in asked)
 
 
 def _tells_by_whom(lead: Sequence[Token]) -> bool:
