@@ -344,7 +344,7 @@ def test_a_word_that_own_words_double_is_told() -> None:
 
 def test_it_is_told_while_one_types_and_no_more_once_it_is_mended() -> None:
     typed = ("n", "n", "e", *"the jailers detained")
-    assert 'It now reads "detained detained": look where your words meet' in go(*typed)[1]
+    assert 'It now reads "detained detained". Words beside' in go(*typed)[1]
     assert "Type over the marked words" in go(*typed, *["backspace"] * 9)[1]
 
 

@@ -295,7 +295,7 @@ EN: Mapping[str, Entry] = {
     "summary-leave": "leave",
     # lines to type in
     "prompt-edit": "Your words:",
-    "prompt-edit-met": 'It now reads "{words}": look where your words meet the text. {beside}',
+    "prompt-edit-met": 'It now reads "{words}". {beside}',
     "prompt-edit-how": "Type over the marked words; arrows keep them. {beside}",
     "beside-wider": "Words beside: Esc, Right, e.",
     "beside-editor": "Words beside: Esc, then E.",
