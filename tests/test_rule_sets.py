@@ -222,8 +222,8 @@ def test_filters_are_listed_with_what_they_let_go_all_or_those_of_a_rule(
         [row.split()[0], row.split(maxsplit=2)[2]] for row in rows
     ]
     own = said(capsys, "rules", "filters", "country-as-abuser")[1:]
-    assert {row.split()[0] for row in own} == {"sport", "before-1949", "town-of-that-name"}
-    assert len(own) < len(rows)
+    assert {"sport", "before-1949"} <= {row.split()[0] for row in own}
+    assert len(own) < len(rows) / 2
     assert main(["rules", "filters", "country-as-abusr"]) == 2
     assert capsys.readouterr().err.endswith("\n  Did you mean country-as-abuser?\n")
 
