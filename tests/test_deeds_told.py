@@ -114,6 +114,8 @@ OTHERS = [
     "China executed a triple axel.",
     "China punished two loose passes.",
     "China sells its organs to churches.",
+    "China arrested its slide down the table.",
+    "China arrested the decline of its pandas.",
 ]
 TOLD_IN_FRENCH = [
     "La Chine a tiré sur la foule.",
