@@ -125,6 +125,8 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     yield "`mention = { reading = … }`: what the mention stands for, all cues weighed."
     yield ("Asked of `country`, `adjective`, `group` and `cold-war`; the capital and the formal "
            "name are always `other`: for them name verbs (`governor`).")
+    yield ("`reading = \"any\"` is all five: the row counts however unlikely the government is, "
+           "also with `weighed`, and a fix of what is unsure is left to a person.")
     yield from ("", "| reading | it stands for | for example |", "|---|---|---|")
     for reading in READINGS:
         fits = (one for one in found if one[1].reading == reading)

@@ -164,7 +164,8 @@ def _whole(most: int) -> dict[str, Any]:
 def pack() -> dict[str, Any]:
     """The schema of a file of rules."""
     keys = dict.fromkeys(common_tables.MENTION_KEYS, WORDS) | {
-        "name": _many(rule.NAMES), "slot": _many(rule.SLOTS), "reading": _many(rule.READINGS),
+        "name": _many(rule.NAMES), "slot": _many(rule.SLOTS),
+        "reading": _many(rule.READINGS, common_tables.ANY),
         "severity": SEVERITY, "by-hand": TEXT,
         "not": {"anyOf": [{"$ref": "#/$defs/mention"},
                           {"type": "array", "items": {"$ref": "#/$defs/mention"}}]},
@@ -232,9 +233,10 @@ def _told(table: str, properties: dict[str, Any]) -> dict[str, Any]:
     return {key: {"description": about[key], **shape} for key, shape in properties.items()}
 
 
-def _many(names: tuple[str, ...]) -> dict[str, Any]:
+def _many(names: tuple[str, ...], *alone: str) -> dict[str, Any]:
+    """One name, or several; those of `alone` stand by themselves only."""
     one = {"enum": list(names)}
-    return {"anyOf": [one, {"type": "array", "items": one}]}
+    return {"anyOf": [{"enum": [*names, *alone]}, {"type": "array", "items": one}]}
 
 
 def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:

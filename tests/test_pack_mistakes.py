@@ -34,6 +34,7 @@ finds = []
 note = "other words"
 """
 ASKS = 'mention = { name = "country", slot = "subject", governor = ["verbs.qqxxq"] }'
+SOME = 'mention = { name = "country", slot = "subject", reading = ["any", "act"] }'
 MENTION = 'mention = { name = "capital", slot = "subject", reading = ["abuse"] }'
 
 
@@ -98,6 +99,8 @@ def test_what_is_no_toml_is_shown_with_its_usual_cause(
                  id="a family of classes"),
     pytest.param('phrase = "quiet season"', MENTION, "are always read as other",
                  id="a reading that the capital never has"),
+    pytest.param('phrase = "quiet season"', SOME, "abuse, act, perhaps, naming, other",
+                 id="any reading beside one of them"),
 ])
 def test_what_would_find_nothing_or_say_nothing_is_refused(
     old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

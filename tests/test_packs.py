@@ -18,6 +18,7 @@ from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.document_linter import LANGUAGES, load
 from lintwords.model import Options, Severity
+from lintwords.model.rule import READINGS
 from lintwords.packs import common_tables, fields, loader, rulefile, rulepack
 from lintwords.packs.swapped_examples import swapped
 from lintwords.readers import read as read_text
@@ -490,3 +491,9 @@ def test_priority_goes_before_the_number_of_keys(
     head = HEAD.replace('"error"', '"warning"')
     own.write_text(f"{head}\n{FOOT}".replace('phrase = "jails"', looks))
     assert _spoken(own, b"China said no.", Options()) == [speaks]
+
+
+def test_any_reading_is_all_of_them():
+    origin = fields.Origin(Path("own.toml"), 1, "a rule")
+    one = common_tables.mention_of(origin, {"name": "country", "reading": "any"})
+    assert one == common_tables.mention_of(origin, {"name": "country", "reading": [*READINGS]})

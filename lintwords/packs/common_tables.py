@@ -37,6 +37,7 @@ from lintwords.packs.fields import (
 MENTION_KEYS = (*MENTION_LISTS, "not", "severity", "by-hand")
 PHRASE_KEYS = ("match", "severity", "anywhere")
 SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "supports", "read", "where", "until")
+ANY = "any"  # of a reading: whatever the mention stands for, and however unsure that is
 _DATE = re.compile(r"(?:undated|\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 TREATMENTS = ("on", "off", "softer", "own")  # own: in the writer's own voice only
 
@@ -52,10 +53,12 @@ def mention_of(place: Origin, row: Any) -> MentionPattern:
         one_of(place, "mention.name", name, NAMES)
     for slot in words_of(place, "slot", row.get("slot", [])):
         one_of(place, "mention.slot", slot, SLOTS)
-    for reading in words_of(place, "reading", row.get("reading", [])):
-        one_of(place, "mention.reading", reading, READINGS)
     names = words_of(place, "name", row.get("name", []))
-    asked = words_of(place, "reading", row.get("reading", []))
+    asked = READINGS if row.get("reading") == ANY else words_of(
+        place, "reading", row.get("reading", [])
+    )
+    for reading in asked:
+        one_of(place, "mention.reading", reading, READINGS)
     if names and asked and UNREAD not in asked and set(names) <= set(BY_NAME):
         raise place.at("reading").wrong(
             say("the capital and the formal name of a state are always read as {other}",
@@ -63,6 +66,7 @@ def mention_of(place: Origin, row: Any) -> MentionPattern:
             say('Leave out reading, and name verbs: governor = ["verbs.abuse"].'),
         )
     lists = {key: words_of(place, key, row.get(key, [])) for key in MENTION_LISTS}
+    lists["reading"] = asked
     but_not = tuple(mention_of(place, item) for item in listed(row.get("not", [])))
     severity = severity_of(place, row["severity"]) if "severity" in row else None
     by_hand = text_of(place, row, "by-hand")
