@@ -21,7 +21,6 @@ from lintwords.errors import RulePackError
 from lintwords.files.shipped import rules_folder
 from lintwords.judge.document_linter import load
 from lintwords.model import Document, Options
-from lintwords.model.rule import EncoderFile
 from lintwords.packs import encoderfile, fields
 from lintwords.readers import plain
 from lintwords.reading import WeighedMentions, masking, unigram, wordpieces
@@ -39,14 +38,16 @@ WIDE, HEADS, LAYERS, INNER = 8, 2, 2, 12
 HEAD = """\
 [encoder]
 beside = "{beside}"
-file = "en.npz"
-sha256 = "{sum}"
-asked = {asked}
-share = {share}
-report = 600
+report = {report}
 perhaps = 500
 safe = 900
-"""
+
+[[encoder.weights]]
+file = "en.npz"
+sha256 = "{sum}"
+asked = [{asked}, 1000]
+share = {share}
+{more}"""
 
 
 def rows_by_chance(seed: int = 3) -> dict[str, np.ndarray]:
@@ -83,7 +84,7 @@ def put(folder: Path, **told: object) -> Path:
     (package / "__init__.py").touch()
     np.savez(package / "en.npz", **rows_by_chance())
     values = {
-        "beside": shipped_version(), "asked": 0, "share": 1000,
+        "beside": shipped_version(), "asked": 0, "share": 1000, "report": 600, "more": "",
         "sum": sha256((package / "en.npz").read_bytes()).hexdigest(),
     }
     (package / "en-99.toml").write_text(HEAD.format(**values | told), "utf-8")
@@ -334,7 +335,7 @@ def by_hand(rows: dict[str, np.ndarray], pieces: list[str], at: int) -> list[flo
 
 def test_scores_are_those_of_a_transformer(tmp_path):
     package = put(tmp_path)
-    encoder = Encoder(EncoderFile(package / "en.npz", 0, 1000))
+    encoder = Encoder(package / "en.npz")
     (found,) = encoder.scores([Hidden("He said ", "<state>", " jailed poet.")])
     pieces = [
         "[CLS]", "he", "said", "[", "<state>", "]", "jail", "##ed", "po", "##et", ".", "[SEP]",
@@ -351,7 +352,7 @@ def test_a_vocabulary_with_chances_is_cut_by_them(tmp_path):
     rows["words"] = np.array("\n".join(names))
     rows["chance"] = np.array([LIKELY[word] for word in kept])
     np.savez(tmp_path / "fr.npz", **rows)
-    encoder = Encoder(EncoderFile(tmp_path / "fr.npz", 0, 1000))
+    encoder = Encoder(tmp_path / "fr.npz")
     (found,) = encoder.scores([Hidden("la ", "<state>", " prisons")])
     pieces = ["<s>", "▁la", "▁[", "<state>", "▁]", "▁prison", "s", "</s>"]
     seen = [WORDS[names.index(piece)] for piece in pieces]
@@ -359,13 +360,13 @@ def test_a_vocabulary_with_chances_is_cut_by_them(tmp_path):
 
 
 def test_a_mention_behind_a_long_text_of_short_words_is_read_by_its_sentence(tmp_path):
-    encoder = Encoder(EncoderFile(put(tmp_path) / "en.npz", 0, 1000))
+    encoder = Encoder(put(tmp_path) / "en.npz")
     (found,) = encoder.scores([Hidden(". " * 200, "<state>", " jailed.")])
     assert len(found) == len(CODES)
 
 
 def test_many_mentions_at_once_are_told_what_each_is_told_alone(tmp_path):
-    encoder = Encoder(EncoderFile(put(tmp_path) / "en.npz", 0, 1000))
+    encoder = Encoder(put(tmp_path) / "en.npz")
     many = [
         Hidden("he said " * (nth % 9), "<state>", " jailed poet." * (nth % 7)) for nth in range(60)
     ]
@@ -397,7 +398,7 @@ def test_arrays_are_mapped_as_they_were_saved(tmp_path):
 def test_a_file_that_cannot_be_mapped_is_refused(tmp_path, save):
     save(tmp_path / "a.npz")
     with pytest.raises(RulePackError, match="cannot read"):
-        Encoder(EncoderFile(tmp_path / "a.npz", 0, 1000)).scores([Hidden("", "<state>", "")])
+        Encoder(tmp_path / "a.npz").scores([Hidden("", "<state>", "")])
 
 
 # -- where it is installed ------------------------------------------------------------------------
@@ -465,6 +466,46 @@ def test_its_share_and_when_it_is_asked_are_those_of_its_head(installed, told, i
     before = chance(text)
     installed(**told)
     assert (abs(chance(text) - before) > 1) is is_moved
+
+
+SECOND = """
+[[encoder.weights]]
+file = "en.npz"
+sha256 = ""
+asked = [{}, {}]
+share = 500
+"""
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "calls"),
+    [
+        pytest.param(0, 1000, [1, 1], id="of any chance"),
+        pytest.param(0, 499, [1], id="of less than what the first leaves"),
+        pytest.param(501, 1000, [1], id="of more"),
+        pytest.param(500, 500, [1, 1], id="of just that"),
+    ],
+)
+def test_a_second_encoder_is_asked_about_what_the_first_leaves_in_doubt(
+    installed, monkeypatch, least, most, calls
+):
+    even = [0.0, 0.0, math.log(2), *[-99.0] * 3]  # as likely to be reported as not
+    seen = asked(monkeypatch, lambda _, mentions: [tuple(even)] * len(mentions))
+    installed(more=SECOND.format(least, most))
+    assert chance("China fears five lawyers.") in (499, 500)
+    assert [*map(len, seen)] == calls
+
+
+def test_what_several_encoders_say_is_joined_by_their_shares(installed, monkeypatch):
+    said = iter([2.0, -1.0])  # of an act, beside a place
+
+    def answer(_: Encoder, mentions: Sequence[Hidden]) -> list[tuple[float, ...]]:
+        return [(-99.0, next(said), -99.0, 0.0, -99.0, -99.0)] * len(mentions)
+
+    asked(monkeypatch, answer)
+    installed(more=SECOND.format(0, 1000))
+    mean = 0.5 * 2.0 + 0.5 * -1.0
+    assert chance("China fears five lawyers.") == pytest.approx(1000 / (1 + math.exp(-mean)), abs=2)
 
 
 def asked(
@@ -537,7 +578,7 @@ def test_words_are_told_by_what_becomes_of_the_chance_without_them(installed):
     for name, times in more.items():
         rows[name] *= times  # so that it looks more at words than at places
     np.savez(package / "en.npz", **rows)
-    encoder = Encoder(EncoderFile(package / "en.npz", 0, 1000))
+    encoder = Encoder(package / "en.npz")
 
     def without(word: str) -> float:
         told = " jailed poet."
@@ -594,8 +635,11 @@ def test_a_reading_that_a_user_names_goes_without(installed):
     ("told", "says"),
     [
         pytest.param({"beside": "en-1"}, "is not for the reading", id="of another reading"),
-        pytest.param({"asked": 2000}, "is not for the reading", id="a chance above one"),
+        pytest.param({"report": 2000}, "is not for the reading", id="a chance above one"),
+        pytest.param({"asked": 2000}, "is not for the reading", id="it is asked above one"),
         pytest.param({"asked": '"a"'}, "is not for the reading", id="a chance that is none"),
+        pytest.param({"share": "true"}, "is not for the reading", id="a share that is none"),
+        pytest.param({"more": 'why = "x"'}, "is not for the reading", id="more than is known"),
     ],
 )
 def test_a_head_that_does_not_fit_is_refused_with_a_way_out(installed, told, says):

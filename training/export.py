@@ -1,10 +1,10 @@
 """Make what ships of a teacher: the weights of an encoder as bytes, and its head.
 
-    python -m training.export MODEL.pt encoder/lintwords_encoder --version en-5 [--words WORDS.txt]
+    python -m training.export MODEL.pt encoder/lintwords_encoder/weights.npz [--words WORDS.txt]
 
 A matrix is kept in one byte a weight with a scale for each row. `--words` are pieces of words that
-are kept, those that the language's texts hold; a word of others is read in shorter pieces. Chances
-of the head are those that folds gave; they stand in the head that is there and are left alone.
+are kept, those that the language's texts hold; a word of others is read in shorter pieces. The sum
+of the file is put into each head of that folder that names it; its chances are left alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 
 from training.multilingual import Multilingual
 from training.teacher import LENGTH, Teacher
@@ -65,21 +66,19 @@ def _norm(state: Rows, name: str) -> Any:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("model", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--version", required=True)
+    parser.add_argument("weights", type=Path)
     parser.add_argument("--words", type=Path)
     args = parser.parse_args()
     kept = set(args.words.read_text("utf-8").splitlines()) if args.words else None
-    lang = args.version.partition("-")[0]
-    kind = Teacher if lang == "en" else Multilingual
+    kind = Multilingual if "pieces" in torch.load(args.model, weights_only=True) else Teacher
     rows = rows_of(kind.load(args.model), kept)
-    weights = args.folder / f"{lang}.npz"
-    np.savez(weights, **rows)
-    head = args.folder / f"{args.version}.toml"
-    told = sha256(weights.read_bytes()).hexdigest()
-    text = head.read_text("utf-8")
-    head.write_text(re.sub('sha256 = "[^"]*"', f'sha256 = "{told}"', text), "utf-8")
-    print(f"{len(str(rows['words']).split())} pieces, {weights.stat().st_size / 1e6:.1f} MB")
+    np.savez(args.weights, **rows)
+    told = sha256(args.weights.read_bytes()).hexdigest()
+    named = re.compile(rf'(file = "{re.escape(args.weights.name)}"\nsha256 = ")[^"]*')
+    for head in args.weights.parent.glob("*.toml"):
+        text = head.read_text("utf-8")
+        head.write_text(named.sub(rf"\g<1>{told}", text), "utf-8")
+    print(f"{len(str(rows['words']).split())} pieces, {args.weights.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

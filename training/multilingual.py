@@ -24,6 +24,7 @@ import torch
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 from transformers import BertConfig, BertModel
 
+from lintwords.reading.mapped_arrays import arrays
 from lintwords.reading.masking import Hidden
 from lintwords.reading.unigram import FIRST, LAST, UNKNOWN
 from training.gold import LABELS
@@ -146,6 +147,29 @@ class Multilingual(Teacher):
         return teacher
 
     @classmethod
+    def shipped(cls, path: Path, pieces: Sequence[str]) -> Multilingual:
+        """An encoder that ships, its bytes made numbers again; `pieces` may be more than its own.
+
+        Words that it did not know stand for what they stood for before it was taught.
+        """
+        rows = arrays(path, np)
+        teacher = cls.begin(pieces)
+        state = teacher.body.bert.state_dict()
+        with torch.no_grad():
+            for name, array in _shipped_layers(rows):
+                state[name].copy_(torch.tensor(np.array(array)))
+            places = state["embeddings.position_embeddings.weight"]
+            kind = state["embeddings.token_type_embeddings.weight"][0]
+            places[: len(rows["place"])] = torch.tensor(np.array(rows["place"])) - kind
+            table = _numbers(rows, "word")
+            known = str(rows["words"]).split("\n")
+            for nth, sign in enumerate(SIGNS):
+                teacher.body.signs[nth] = torch.tensor(table[known.index(sign)])
+            teacher.head[1].weight.copy_(torch.tensor(np.array(rows["code"])))
+            teacher.head[1].bias.copy_(torch.tensor(np.array(rows["code start"])).reshape(-1))
+        return teacher
+
+    @classmethod
     def load(cls, path: Path) -> Multilingual:
         weights = torch.load(path, weights_only=True)
         teacher = cls.begin(weights["pieces"])
@@ -237,6 +261,33 @@ def _layers(weights: Weights) -> Any:
     bert.load_state_dict(arrays, strict=False)  # its own words are not asked for
     bert.embeddings.word_embeddings.weight.requires_grad_(False)
     return bert
+
+
+def _numbers(rows: Rows, name: str) -> Any:
+    """The numbers of a matrix that ships in bytes."""
+    return rows[name].astype(np.float32) * rows[f"{name} scale"][:, None]
+
+
+def _shipped_layers(rows: Rows) -> Iterator[tuple[str, Any]]:
+    """The arrays of what ships by their names in BERT, as training/export.py took them."""
+    yield "embeddings.LayerNorm.weight", rows["norm"][0]
+    yield "embeddings.LayerNorm.bias", rows["norm"][1]
+    for nth in range(int(rows["layers"])):
+        layer = f"encoder.layer.{nth}"
+        looks = np.split(_numbers(rows, f"{nth} look"), 3)
+        starts = np.split(rows[f"{nth} look start"], 3)
+        for name, matrix, start in zip(("query", "key", "value"), looks, starts, strict=True):
+            yield f"{layer}.attention.self.{name}.weight", matrix
+            yield f"{layer}.attention.self.{name}.bias", start
+        for name, part in (
+            ("join", "attention.output.dense"), ("up", "intermediate.dense"),
+            ("down", "output.dense"),
+        ):
+            yield f"{layer}.{part}.weight", _numbers(rows, f"{nth} {name}")
+            yield f"{layer}.{part}.bias", rows[f"{nth} {name} start"]
+        for name, part in (("join", "attention.output"), ("down", "output")):
+            yield f"{layer}.{part}.LayerNorm.weight", rows[f"{nth} norm {name}"][0]
+            yield f"{layer}.{part}.LayerNorm.bias", rows[f"{nth} norm {name}"][1]
 
 
 def main() -> None:

@@ -238,8 +238,8 @@ class EncoderFile:
     """An encoder that is asked beside the weights of a reading, where it is installed."""
 
     path: Path
-    asked: int  # in thousandths: the chance by the weights from which on it is asked
-    share: int  # in thousandths: what it counts beside them
+    asked: tuple[int, int]  # in thousandths: about what has a chance so far between these
+    share: int  # in thousandths: what it counts beside all that spoke so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class ReadingFile:
     report: int  # in thousandths: from here on a mention stands for the government
     perhaps: int  # from here on it may
     safe: int  # from here on a fix of it may be safe
-    encoder: EncoderFile | None = None
+    encoders: tuple[EncoderFile, ...] = ()  # in the order in which they are asked
 
     @property
     def lang(self) -> str:

@@ -1,9 +1,9 @@
-"""The head of an encoder that is installed beside lintwords: what it counts beside which reading.
+"""The head of encoders that are installed beside lintwords: what they count beside which reading.
 
-An encoder is a package of its own, `lintwords_encoder`, for it is larger than all rules together
-and needs numpy. It holds a head for each language that it reads, named by the version that the
-reading has with it ("en-5.toml"), and the weights. Who names a reading in the settings goes
-without, as do all where the environment says `LINTWORDS_ENCODER=off`.
+They are a package of their own, `lintwords_encoder`, for they are larger than all rules together
+and need numpy. It holds a head for each language that they read, named by the version that the
+reading has with them ("en-6.toml"), and the weights that a head names. Who names a reading in the
+settings goes without, as do all where the environment says `LINTWORDS_ENCODER=off`.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from lintwords.values import replace
 
 PACKAGE = "lintwords_encoder"
 SWITCH, ON, OFF = "LINTWORDS_ENCODER", "on", "off"  # of the environment; off: go without
-KEYS = ("beside", "file", "sha256", "asked", "share", "report", "perhaps", "safe")
-_CHANCES = KEYS[3:]
+_CHANCES = ("report", "perhaps", "safe")
+KEYS = ("beside", *_CHANCES, "weights")
+WEIGHTS_KEYS = ("file", "sha256", "asked", "share")
 _WHOLE = 1000  # a chance of one
 
 
@@ -72,14 +73,36 @@ def with_encoder(reading: ReadingFile | None) -> ReadingFile | None:
         )
     return replace(
         reading, version=path.stem, report=row["report"], perhaps=row["perhaps"], safe=row["safe"],
-        encoder=EncoderFile(path.parent / row["file"], row["asked"], row["share"]),
+        encoders=tuple(
+            EncoderFile(path.parent / one["file"], tuple(one["asked"]), one["share"])
+            for one in row["weights"]
+        ),
     )
 
 
 def _is_whole(row: Mapping[str, Any]) -> bool:
     """Whether a head holds all that it must."""
-    return set(row) == set(KEYS) and all(
-        isinstance(row[key], str) if key not in _CHANCES
-        else type(row[key]) is int and 0 <= row[key] <= _WHOLE
-        for key in KEYS
+    return (
+        set(row) == set(KEYS) and isinstance(row["beside"], str)
+        and all(_is_chance(row[key]) for key in _CHANCES)
+        and isinstance(row["weights"], list) and bool(row["weights"])
+        and all(map(_are_weights, row["weights"]))
     )
+
+
+def _are_weights(row: object) -> bool:
+    """Whether a row names weights, and when they are asked."""
+    if not isinstance(row, dict) or set(row) != set(WEIGHTS_KEYS):
+        return False
+    asked = row["asked"]
+    return (
+        isinstance(row["file"], str) and isinstance(row["sha256"], str)
+        and _is_chance(row["share"])
+        and isinstance(asked, list) and len(asked) == len(("from", "to"))
+        and all(map(_is_chance, asked))
+    )
+
+
+def _is_chance(value: object) -> bool:
+    """Whether a value is a chance, in thousandths."""
+    return type(value) is int and 0 <= value <= _WHOLE

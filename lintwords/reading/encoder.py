@@ -14,11 +14,11 @@ import struct
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from lintwords.errors import RulePackError
 from lintwords.interface import say
-from lintwords.model.rule import EncoderFile
 from lintwords.reading.mapped_arrays import Array, arrays
 from lintwords.reading.masking import SIGNS, Hidden
 from lintwords.reading.transformer import Pieces, Transformer
@@ -34,8 +34,9 @@ ONE_CORE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 class Encoder:
     """Opened weights, loaded with the first question."""
 
-    def __init__(self, head: EncoderFile) -> None:
-        self.head = head
+    def __init__(self, path: Path) -> None:
+        """`path` leads to the weights."""
+        self._path = path
 
     def scores(self, mentions: Sequence[Hidden]) -> list[tuple[float, ...]]:
         """What speaks for each of `CODES` of each mention, in natural units.
@@ -48,7 +49,7 @@ class Encoder:
     def _opened(self) -> _Opened:
         from zipfile import BadZipFile  # late: most texts hold nothing that is in doubt
 
-        path = self.head.path
+        path = self._path
         hint = say("Install it again, or take it away: pip uninstall lintwords-encoder")
         try:
             return _Opened(arrays(path, numpy()))

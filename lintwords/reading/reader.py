@@ -2,7 +2,7 @@
 
 Names are asked before a reading: what a fixed name holds, or the capital and the formal name of a
 state are, is decided by lists. All sums are of whole numbers; so is the table of powers.
-Where an encoder is installed, it is asked beside the weights (`second_reader`).
+Where encoders are installed, they are asked beside the weights (`second_reader`).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Reader:
         self.head = head
         self._grammar = grammar
         self._weights = Weights(head.path, VERSION)
-        self._second = SecondReader(head.encoder, hides) if head.encoder and hides else None
+        self._second = SecondReader(head.encoders, hides) if head.encoders and hides else None
 
     @property
     def gains_by_many(self) -> bool:
@@ -92,9 +92,9 @@ class Reader:
         is_naming = powers[naming] == max(powers[_WANTED:])
         return Reading(NAMING if is_naming else OTHER, chance)
 
-    def _joined(self, doubts: Sequence[Doubt]) -> list[list[int]]:
-        """How likely each code is by both readers, beside the likeliest, which is `_ONE`."""
-        rows = self._second.joined(doubts) if self._second else ()
+    def _joined(self, doubts: Sequence[Doubt], alike: bool = False) -> list[list[int]]:
+        """How likely each code is by all readers, beside the likeliest, which is `_ONE`."""
+        rows = self._second.joined(doubts, alike) if self._second else ()
         return [[round(_ONE * one) for one in row] for row in rows]
 
     def _powers(self, scores: Sequence[int]) -> list[int]:
@@ -114,7 +114,7 @@ class Reader:
         """The words that weighed most for the government and most against it.
 
         Of the judgement that `read` gave: by the weights of each word, or, where the encoder was
-        asked, by what becomes of the chance of both readers when the word is left out.
+        asked, by what becomes of the chance of all readers when the word is left out.
         """
         if is_decided(sentence, slot):
             return []
@@ -146,13 +146,13 @@ class Reader:
     def _by_leaving_out(
         self, sentence: Sentence, slot: Slot, scores: Sequence[int], rows: Mapping[int, list[int]]
     ) -> dict[int, float]:
-        """By how much each word moves the chance of both readers, in natural units of its odds."""
+        """By how much each word moves the chance of all readers, in natural units of its odds."""
         spots = _telling(sentence, slot, rows)
         doubts = [Doubt(sentence, slot, self._powers(scores))]
         for at in spots:
             others = self._powers([all_ - own for all_, own in zip(scores, rows[at], strict=True)])
             doubts.append(Doubt(sentence, slot, others, sentence.tokens[at].span))
-        whole, *without = map(_odds, self._joined(doubts))
+        whole, *without = map(_odds, self._joined(doubts, alike=True))
         return {at: whole - one for at, one in zip(spots, without, strict=True)}
 
 

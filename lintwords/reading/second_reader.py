@@ -1,7 +1,8 @@
-"""An encoder that is asked beside the weights about what may stand for the government.
+"""Encoders that are asked beside the weights about what may stand for the government.
 
-What both say is joined: for each code the mean of its log chances. How often it is asked has
-bounds, for one answer takes as long as all else about ten mentions.
+What all say is joined: for each code a mean of its log chances (a logarithmic opinion pool; Genest
+and Zidek, 1986). How often they are asked has bounds, for one answer takes as long as all else
+about ten mentions.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ Hides = Callable[[], "Hiding"]
 _WHOLE = 1000  # a chance of one
 _MOST_OF_SENTENCE, _MOST_OF_DOCUMENT = 12, 300  # questions; more than a person writes on 40 pages
 _MOST_TOLD = 2_000  # mentions whose scores are kept
+_WANTED = 2  # the first two codes are reported
 _ASKED = "asked"  # of a sentence: which mentions were asked about; of a document: how many
 
 
@@ -45,20 +47,18 @@ class Doubt(NamedTuple):
 
 
 class SecondReader:
-    """Asks an encoder, which is opened with the first question."""
+    """Asks encoders, one after the other; each is opened with its first question."""
 
-    def __init__(self, head: EncoderFile, hides: Hides) -> None:
-        self.head = head
-        self._hides = hides
-        self._opened: tuple[Encoder, Hiding] | None = None
-        self._told: dict[Hidden, tuple[float, ...]] = {}  # fixes ask again what a check asked
+    def __init__(self, heads: Sequence[EncoderFile], hides: Hides) -> None:
+        self._asked_from = heads[0].asked[0]
+        self._encoders = [_Consulted(head, hides) for head in heads]
 
     def is_asked(self, chance: int, sentence: Sentence, slot: Slot) -> bool:
         """Whether a mention of this chance (in thousandths) is one to ask about; counts it if so.
 
         In a sentence or a document that holds too many the weights decide on the rest.
         """
-        if chance < self.head.asked:
+        if chance < self._asked_from:
             return False
         asked = sentence.notes.setdefault(_ASKED, set())
         notes = sentence.window.notes if sentence.window else {}
@@ -69,32 +69,52 @@ class SecondReader:
         return True
 
     def was_asked(self, sentence: Sentence, slot: Slot) -> bool:
-        """Whether what a mention stands for was told by both."""
+        """Whether an encoder told as well what a mention stands for."""
         return slot.token in sentence.notes.get(_ASKED, ())
 
-    def joined(self, doubts: Sequence[Doubt]) -> list[list[float]]:
-        """How likely each code is by both, beside the likeliest, which is 1; of each doubt.
+    def joined(self, doubts: Sequence[Doubt], alike: bool = False) -> list[list[float]]:
+        """How likely each code is by all, beside the likeliest, which is 1; of each doubt.
 
-        The encoder knows one code more, for names that the program asks lists about; it is left
-        out.
+        An encoder is not asked about what those before it are sure of; of doubts that are `alike`
+        (one mention, without one word or another) the first tells who is asked about all.
         """
-        share = self.head.share / _WHOLE
-        found: list[list[float]] = []
-        for doubt, told in zip(doubts, self._asked(doubts), strict=True):
-            first, second = _logs(doubt.powers), _log_chances(told[: len(CODES)])
-            mean = [a + share * (b - a) for a, b in zip(first, second, strict=True)]
-            best = max(mean)
-            found.append([math.exp(one - best) for one in mean])
-        return found
+        logs = [_logs(doubt.powers) for doubt in doubts]
+        for encoder in self._encoders:
+            unsure = [nth for nth, one in enumerate(logs) if encoder.is_asked(_chance(one))]
+            if alike:
+                unsure = [*range(len(logs))] if 0 in unsure else []
+            answers = encoder.logs([doubts[nth] for nth in unsure])
+            for nth, told in zip(unsure, answers, strict=True):
+                share = encoder.share
+                logs[nth] = [a + share * (b - a) for a, b in zip(logs[nth], told, strict=True)]
+        return [[math.exp(one - max(row)) for one in row] for row in logs]
 
-    def _asked(self, doubts: Sequence[Doubt]) -> list[tuple[float, ...]]:
-        """What the encoder says of them, all asked at once."""
+
+class _Consulted:
+    """An encoder with what it has told: fixes ask again what a check asked."""
+
+    def __init__(self, head: EncoderFile, hides: Hides) -> None:
+        self.share = head.share / _WHOLE
+        self._head, self._hides = head, hides
+        self._opened: tuple[Encoder, Hiding] | None = None
+        self._told: dict[Hidden, tuple[float, ...]] = {}
+
+    def is_asked(self, chance: float) -> bool:
+        """Whether it is asked about a mention of this chance."""
+        least, most = self._head.asked
+        return least <= _WHOLE * chance <= most
+
+    def logs(self, doubts: Sequence[Doubt]) -> list[list[float]]:
+        """What it says of them, all asked at once, in log chances.
+
+        It knows one code more, for names that the program asks lists about; it is left out.
+        """
         if not doubts:
             return []
         if self._opened is None:
             from lintwords.reading.encoder import Encoder
 
-            self._opened = Encoder(self.head), self._hides()
+            self._opened = Encoder(self._head.path), self._hides()
         encoder, hiding = self._opened
         hidden = [doubt.hidden(hiding) for doubt in doubts]
         found = {one: told for one in hidden if (told := self._told.get(one))}
@@ -103,7 +123,13 @@ class SecondReader:
         if len(self._told) >= _MOST_TOLD:
             self._told.clear()
         self._told.update(found)
-        return [found[one] for one in hidden]
+        return [_log_chances(found[one][: len(CODES)]) for one in hidden]
+
+
+def _chance(logs: Sequence[float]) -> float:
+    """The chance of the codes that are reported."""
+    powers = [math.exp(one) for one in logs]
+    return sum(powers[:_WANTED]) / sum(powers)
 
 
 def _logs(powers: Sequence[int]) -> list[float]:
