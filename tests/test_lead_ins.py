@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,9 @@ from wordfiles import par, word
 import lintwords
 from lintwords import readers
 from lintwords.cli.main import main
+from lintwords.model import Options
+from lintwords.reports.changed import changed_sentence
+from lintwords.run.linter_choice import load_linter
 
 TEXTS = {
     "In the past year China:\n- jailed five lawyers;\n- tortured monks.\n": "China",
@@ -270,3 +276,71 @@ def test_a_line_without_a_colon_tells_what_those_below_it_did(text: str) -> None
 ])
 def test_one_that_only_stands_above_them_does_not(lead: str) -> None:
     assert not lintwords.lint(f"{lead}\n\n- China\n- Laos\n", format="markdown").findings
+
+
+ASKED = "We ask Norway:"
+ITEMS = ("to press the Chinese & to wait for no answer;", "to shield those whom China watches",
+         "to write to us.")
+READ = ("We ask Norway: to press the Chinese & to wait for no answer; "
+        "to shield those whom China watches • to write to us.")
+
+
+def _listed(suffix: str) -> bytes:
+    if suffix == "md":
+        return "\n".join((ASKED, "", *(f"- {item}" for item in ITEMS), "")).encode()
+    return MADE[suffix](ASKED, *(item.replace("&", "&amp;") for item in ITEMS))
+
+
+@pytest.mark.parametrize("suffix", ["md", "docx", "odt"])
+def test_every_report_shows_the_sentence_of_a_list_as_it_reads(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(_listed(suffix))
+
+    def said(form: str) -> str:
+        main(["check", "--format", form, str(path)])
+        return capsys.readouterr().out
+
+    found = json.loads(said("json"))["findings"]
+    assert [one["words"] for one in found] == ["the Chinese", "China"]
+    assert [one["sentence"]["text"] for one in found] == [READ, READ]
+    shown = re.findall(r"<blockquote[^>]*><bdi>(.*?)</bdi>", said("html"))
+    assert [html.unescape(re.sub(r"</?mark>", "", one)) for one in shown] == [READ, READ]
+    for form in ("line", "sarif", "github", "full"):
+        text = said(form)
+        assert "\N{WORD JOINER}" not in text
+        assert text.count("&") == text.count("& to wait")
+
+
+@pytest.mark.parametrize("suffix", ["md", "docx", "odt"])
+def test_a_decided_item_is_shown_once(suffix: str) -> None:
+    path = Path(f"a.{suffix}")
+    document = readers.read(path, _listed(suffix))
+    found = load_linter(Options()).lint(document).findings
+    fixes = [one.fixes[0] for one in found]
+    shown = [
+        "".join(f"{one.stays}[{one.new}]" if one.new else one.stays
+                for one in changed_sentence(document, finding, fix.edits, others.edits))
+        for finding, fix, others in zip(found, fixes, fixes[::-1], strict=True)
+    ]
+    first = "to press [Chinese authorities] & to wait for no answer;"
+    second = "to shield those whom [the Chinese government] watches"
+    if suffix == "md":  # one line of words, cut round those that change
+        assert shown[0].startswith(f"{ASKED} {first} to shield those whom the Chinese government")
+        assert shown[1].endswith(f"& to wait for no answer; {second} • to write to us.")
+    else:
+        assert shown == [first, second]
+
+
+@pytest.mark.parametrize(("text", "safe"), [
+    # what leads them in names nobody: each item is asked by itself
+    ("We ask Norway:\n\n- to press the Chinese;\n- to free the poets whom China has jailed.\n",
+     [False, True]),
+    ("We ask Norway:\n\n- to press the Chinese, for China has jailed a poet;\n- to write.\n",
+     [False, False]),
+    ("We ask Norway to press the Chinese, for China jailed a poet.\n", [False, False]),
+])
+def test_a_name_stands_again_in_its_item(text: str, safe: list[bool]) -> None:
+    found = lintwords.lint(text, format="markdown").findings
+    assert [one.fixes[0].safe for one in found] == safe

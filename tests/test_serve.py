@@ -27,6 +27,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wordfiles import par, word
 
 from lintwords import serve
 from lintwords.api import LANGUAGES, Config, baseline
@@ -601,6 +602,19 @@ def test_the_report_shows_a_changed_sentence_before_and_after(server: Server) ->
         r"… .*here\. <del>La Chine</del> <ins>La police</ins> a emprisonné deux poètes\. Un .*",
         shown,
     )
+
+
+def test_the_report_shows_each_item_of_a_list_by_itself(server: Server) -> None:
+    rows = ("We ask Norway:", "to press the Chinese today;", "to free the poets whom China jailed.")
+    data = base64.b64encode(word("".join(map(par, rows)))).decode()
+    found = own(server, "check", name="a.docx", data=data)["report"]["findings"]
+    chosen = [{"finding": number, "fingerprint": one["fingerprint"], "fix": 0}
+              for number, one in enumerate(found)]
+    page = own(server, "check", name="a.docx", data=data, report="html", choices=chosen)["rendered"]
+    assert re.findall(r"<blockquote[^>]*><bdi>(.*?)</bdi>", page) == [
+        "to press <del>the Chinese</del> <ins>Chinese authorities</ins> today;",
+        "to free the poets whom <del>China</del> <ins>the Chinese government</ins> jailed.",
+    ]
 
 
 def test_the_report_shows_a_changed_web_page_as_it_reads_and_leads_to_what_is_open(

@@ -142,16 +142,27 @@ class _Tried:
         return self._trial.is_clean(*_rewritten(self._sentence, self._changes))
 
 
-def all_or_none(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:
+def all_or_none(
+    findings: Sequence[Finding], items: Sequence[int], says: Callable[[str], str]
+) -> list[Finding]:
     """The findings of a sentence, none safe where that would change one name and leave another.
 
-    "the Chinese government" beside "China" would read as two actors.
+    "the Chinese government" beside "China" would read as two actors. Of a list each of the `items`
+    is asked by itself, unless what leads them in (0) names one of the actors.
     """
-    actors = [one for one in findings if one.slot and (one.fixes or one.instead)]
-    if len({bool(one.fixes) and one.fixes[0].safe for one in actors}) < 2:
+    mixed: dict[int, set[bool]] = {}
+    for one, item in zip(findings, items, strict=True):
+        if one.slot and (one.fixes or one.instead):
+            mixed.setdefault(item, set()).add(bool(one.fixes) and one.fixes[0].safe)
+    if 0 in mixed:
+        mixed = dict.fromkeys(items, set().union(*mixed.values()))
+    if all(len(safe) < 2 for safe in mixed.values()):
         return list(findings)
     why = says(reasons.ONE_OF_TWO)
-    return [unsafe(one, why) if one.slot and one.fixes else one for one in findings]
+    return [
+        unsafe(one, why) if one.slot and one.fixes and len(mixed.get(item, ())) > 1 else one
+        for one, item in zip(findings, items, strict=True)
+    ]
 
 
 def alike(findings: Sequence[Finding], says: Callable[[str], str]) -> list[Finding]:

@@ -19,6 +19,7 @@ from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Passage, Severity, Span, Voice, hull
 from lintwords.model.rule import NAMING, Rule
 from lintwords.packs.naming import filled
+from lintwords.readers.seen.lead_ins import as_read, is_joined
 from lintwords.settings.selection import shown
 from lintwords.text.sentences import Sentence
 from lintwords.values import replace
@@ -148,7 +149,17 @@ class FindingMaker:
         at = once(sentence.here, "place", self._scene.place, sentence.span, sentence)
         rows, here = self._scene.document.segments, sentence.placed(sentence.span)
         near = once(sentence.here, "beside", side_digests, rows, sentence.segment, here)
-        found = passage(sentence.text, sentence.span, span)
+        segment = rows[sentence.segment]
+        text, whole = sentence.text, sentence.span
+        if is_joined(segment):
+            words = sentence.placed(span)
+            read = [
+                as_read(self._scene.document, segment, one)
+                for one in (Span(here.start, words.start), words, Span(words.end, here.end))
+            ]
+            text, whole = "".join(read), Span(0, sum(map(len, read)))
+            span = Span(len(read[0]), len(read[0]) + len(read[1]))
+        found = passage(text, whole, span)
         return found._replace(line=at.line, end_line=at.end_line, beside=near)
 
     def _offered(

@@ -35,6 +35,7 @@ from lintwords.model import (
 )
 from lintwords.model.rule import Rule
 from lintwords.prefilter.gate import Paragraph
+from lintwords.readers.seen.lead_ins import item_at
 from lintwords.settings.selection import is_in_profile, off_in_place, shown
 from lintwords.text.sentences import Sentence
 
@@ -162,7 +163,9 @@ class _Run:
                 self._pass(verdict.let_go, sentence)
             if options.explain_mentions:
                 self._note(verdict, sentence)
-        self.findings[first:] = safety.all_or_none(self.findings[first:], compiled.pack.says)
+        found = self.findings[first:]
+        items = [item_at(self.scene.segment(sentence), one.at) for one in found]
+        self.findings[first:] = safety.all_or_none(found, items, compiled.pack.says)
         if options.keep_passed:
             self._pass(let_go, sentence)
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lintwords.fixes import offers
-from lintwords.model import Document, Edit, Finding, Segment
+from lintwords.model import Document, Edit, Finding, Run, Segment
+from lintwords.readers.seen.lead_ins import is_joint, joint_as_read
 from lintwords.reports.view import Stretch
 
 ROUND = 90  # signs of text on each side of changed words; the script of the page shows as many
@@ -52,10 +53,12 @@ class _Read:
         self._is_html = document.format == "html"
         self.first, self.last = 0, len(self._text)
         self._segment: Segment | None = None
+        self._runs: list[Run] = []  # of a list, the part may hold one item
         for segment in document.segments:
-            pieces = [run.piece for run in segment.map.runs if run.piece.part == part]
+            runs = [run for run in segment.map.runs if run.piece.part == part]
+            pieces = [run.piece for run in runs]
             if pieces and pieces[0].start <= start and end <= pieces[-1].end:
-                self._segment = segment
+                self._segment, self._runs = segment, runs
                 self.first, self.last = pieces[0].start, pieces[-1].end
                 break
 
@@ -64,14 +67,21 @@ class _Read:
         if self._segment is None:
             return self._text[start:end]
         found = []
-        for run in self._segment.map.runs:
+        for run in self._runs:
             piece = run.piece
             low, high = max(start, piece.start), min(end, piece.end)
             if piece.verbatim and low < high:
                 found.append(self._text[low:high])
             elif not piece.verbatim and start <= piece.start < end:
-                found.append(self._segment.text[run.start : run.end])
+                found.append(self._between(self._segment, run))
         return _SPACE.sub(" ", "".join(found).replace("\ufffc", "…"))
+
+    def _between(self, segment: Segment, run: Run) -> str:
+        """What is read of a run that does not stand so in the source."""
+        if not is_joint(segment, run):
+            return segment.text[run.start : run.end]
+        read = joint_as_read(self._text, segment, run)
+        return read if run is not self._runs[-1] else read.strip(" •")
 
     def new(self, edit: Edit) -> str:
         """What is read of the words that an edit puts in."""

@@ -16,7 +16,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from lintwords import later
-from lintwords.model import Document, Kind, Locked, Piece, Run, Segment, SourceMap, Span, hull
+from lintwords.model import (
+    Document,
+    Kind,
+    Locked,
+    Piece,
+    Place,
+    Run,
+    Segment,
+    SourceMap,
+    Span,
+    hull,
+)
 from lintwords.readers.common.list_signs import BULLETS, LETTERED
 from lintwords.values import replace
 
@@ -52,13 +63,18 @@ _DEFINITION = later.pattern(r"<dd\b|\n:\s", re.IGNORECASE)
 _UNKNOWN = "</tr>"
 _OPEN = "\N{WORD JOINER}"
 _PERHAPS = f":{2 * _OPEN}"  # a colon that nobody wrote, if the words above ask for names
+_THEN = " & "  # joins names and deeds in any language
 _TAIL = 120  # characters of a lead-in that are looked at
 _LONGEST = 1500  # characters of a lead-in with its items
+_MOST = 4 * _LONGEST  # with what joins them
 _ENDS = " \t\xa0;,."
 _COLONS = (":", "：")
 _STOPS = ".!?;,)]”\"»"
 _GOES_ON = (Kind.PROSE, Kind.ITEM, Kind.CELL)
 _BREAKS = " \xa0—–…"
+_JOINTS = frozenset((_THEN, f"{_OPEN} ", f":{_OPEN} ", f"{_PERHAPS} "))
+_WRITTEN = later.pattern(r"[\s;,.—–…]*")
+_NEXT = " • "  # between items that end in no mark, on one line
 
 
 def with_items(document: Document) -> Document:
@@ -225,7 +241,6 @@ def _joined(rows: Sequence[Segment]) -> Segment:
     if len(rows) == 1:
         return lead
     text, runs = "", list[Run]()
-    then = " & "  # joins names and deeds in any language
     for nth, row in enumerate(rows):
         is_last = nth == len(rows) - 1
         ends = _ENDS if nth else "" if row.text.endswith((*_COLONS, "?")) else _BREAKS
@@ -240,9 +255,10 @@ def _joined(rows: Sequence[Segment]) -> Segment:
             after = _hull(rows[nth + 1])
             last = runs[-1].piece
             assert after is not None  # as `_items` saw
-            between = then if nth else _first_joint(row, ends, rows[1])
-            until = after.start if after.part == last.part else last.end
-            piece = Piece(last.part, last.end, until, False)
+            between = _THEN if nth else _first_joint(row, ends, rows[1])
+            ended = _hull(row)
+            until = after.start if after.part == last.part else ended.end if ended else last.end
+            piece = Piece(last.part, last.end, max(until, last.end), False)
             runs.append(Run(len(text), len(text) + len(between), piece))
             text += between
     return replace(lead, text=text, map=SourceMap(tuple(runs)), kind=Kind.PROSE)
@@ -269,3 +285,40 @@ def _cut(run: Run, end: int, by: int, mark: int) -> Run:
 
 def _is_between(run: Run) -> bool:
     return not run.piece.verbatim
+
+
+def is_joined(segment: Segment) -> bool:
+    """Whether a segment may be a lead-in with its items."""
+    return len(segment.text) < _MOST and (_OPEN in segment.text or _THEN in segment.text)
+
+
+def is_joint(segment: Segment, run: Run) -> bool:
+    """Whether a run of a segment is what was put between a lead-in and its items."""
+    return not run.piece.verbatim and segment.text[run.start : run.end] in _JOINTS
+
+
+def joint_as_read(source: str, segment: Segment, run: Run) -> str:
+    """What a person reads there: the mark that the line before ends in, and where a line begins."""
+    is_item = segment.text[run.start : run.end] == _THEN
+    found = _WRITTEN.match(source, run.piece.start, run.piece.end)
+    mark = found[0].rstrip() if found else ""
+    return f"{mark} " if mark or not is_item else _NEXT
+
+
+def as_read(document: Document, segment: Segment, span: Span) -> str:
+    """A stretch of a segment as a person reads it: between its items stands what was written."""
+    text, at = "", span.start
+    for run in segment.map.runs if is_joined(segment) else ():
+        if at <= run.start < span.end and is_joint(segment, run):
+            text += segment.text[at : run.start]
+            text += joint_as_read(document.parts[run.piece.part].text, segment, run)
+            at = run.end
+    return text + segment.text[at : span.end]
+
+
+def item_at(segment: Segment, at: Place) -> int:
+    """In which item of a joined list a place stands, from 1; 0 for the lead-in and elsewhere."""
+    if not is_joined(segment):
+        return 0
+    joints = (run.piece for run in segment.map.runs if is_joint(segment, run))
+    return sum((one.part, one.start) <= (at.part, at.start) for one in joints)
