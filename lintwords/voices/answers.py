@@ -26,7 +26,7 @@ from lintwords.voices.cues import (
 # the cues without one of which no sentence answers another
 CUES = (
     "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun", "says_no",
-    "asks_back", "believe", "borne_out", "answering_subject", "exclaims",
+    "asks_back", "believe", "checks", "borne_out", "answering_subject", "exclaims",
 )
 ANNOUNCING = ("announce",)  # the same of a sentence that announces what is false
 LABEL = 4  # words before the colon after a speaker's name
@@ -61,7 +61,15 @@ def strength(s: Scan, *, denied: bool = False) -> int:
     if any(_passes_verdict(s, at) for at in _subjects(s, first)):
         return 2
     omits = s.cue(first, "answering_subject") and s.find("fails", first + 1, first + NEAR) > 0
-    return 1 if contrast or omits else 0
+    return 1 if contrast or omits or _is_unseen(s, first) else 0
+
+
+def _is_unseen(s: Scan, first: int) -> bool:
+    """ "Nobody was allowed to ask"; not "a court that she was not allowed to enter"."""
+    at = s.find("checks", first, len(s))
+    if at < 0 or s.subject_start(at) > first:
+        return False
+    return any(s.has(place, NEGATOR) for place in range(first, at))
 
 
 def announces_false(s: Scan) -> bool:

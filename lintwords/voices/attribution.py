@@ -78,6 +78,7 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "describe": distance.read_describes,
         "set_apart": distance.read_set_apart,
         "whether": distance.read_whether,
+        "thought_gone": distance.read_put_away,
         "granted": distance.read_granted,
         "enough_of": distance.read_enough,
         "euphemism": distance.read_euphemism,

@@ -23,6 +23,7 @@ from lintwords.voices.cues import (
 from lintwords.voices.disowned import is_denied, is_disowned
 from lintwords.voices.reported_content import ends_at_comma
 
+NEAR = 3  # words of a relative clause before what answers the one that it follows
 HOLDER = 6  # words between a claim and its clause that say whose it is
 
 # -- nouns of claim -----------------------------------------------------------------------------
@@ -263,11 +264,11 @@ def read_the_one(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def read_relative(s: Scan, at: int, end: int) -> Iterator[Stretch]:
-    """A clause that the next one calls false: ", which is untrue", ", which nobody believes"."""
+    """A clause that the next one calls false: ", which is untrue", ", which will be news to"."""
     if s.low(at - 1) != ",":
         return
     high = s.right_edge(end, at_comma=True)
-    is_false = s.has(end, BE) and says_false(s, end + 1)
+    is_false = s.has(end, BE) and says_false(s, end + 1) or s.find("answer", end, end + NEAR) > 0
     for place in range(end, min(end + 7, high)):
         if s.cue(place, "reject", "deny") and not s.is_noun_here(place):
             is_false = is_false or not is_denied(s, place) and place + 2 >= high

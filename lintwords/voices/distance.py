@@ -32,6 +32,7 @@ _DONE = "verbs:participle"
 LEAST, ECHO = 4, 8  # words of a question that only says a name again, or a clause with a tag
 FAILS = 16  # words before the verb that says that a claim does not hold
 TAG = 4  # words of one at the end of a question
+INSET = 10  # words between two commas that say where a name is given
 NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
@@ -62,7 +63,7 @@ def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if any(s.cue(place, "relative") for place in subject):
         yield Stretch(end, min(s.phrase_end(end, LONG), len(s)), REBUTTED, at, end)
         return
-    low = s.after_name(end)
+    low = _past_inset(s, s.after_name(end))
     high = s.phrase_end(low, LONG)
     owner = _belongs_to(s, low, high, is_known=low > end or s.has(at - 1, BE))
     yield Stretch(low, high, REBUTTED, at, end, opens=owner)
@@ -86,13 +87,26 @@ def _belongs_to(s: Scan, low: int, high: int, *, is_known: bool) -> int:
     return 0
 
 
+def _past_inset(s: Scan, at: int) -> int:
+    """Past where or when a name is given: "call this, in their brochures, a school"."""
+    at += s.low(at + 1) == "," and s.cue(at, "pointing") > 0
+    if s.low(at) != "," or not s.has(at + 1, PREPOSITION):
+        return at
+    places = range(at + 2, min(at + INSET, len(s)))
+    return next((place + 1 for place in places if s.low(place) == ","), at)
+
+
 def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     start = s.subject_start(at)
     undergone = s.has(at - 1, BE) or s.has(at, BE)  # "our members were called": by somebody else
     if s.is_noun_here(at) or s.is_writers(start, at) and not undergone:
         return
     high = s.right_edge(end, at_comma=True)
-    place = s.find("as", end, min(end + 9, high))
+    behind = _past_inset(s, high)
+    # "present them, in their leaflets, as": what comes behind the inset opens with it
+    place = behind if high < behind else -1
+    if not s.cue(place, "as"):
+        place = s.find("as", end, min(end + 9, high))
     if place >= 0:
         yield Stretch(place + 1, s.phrase_end(place + 1, LONG), REBUTTED, at, end)
 
@@ -119,6 +133,12 @@ def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     "So much for the return of the valley to its people".
     """
     yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
+
+
+def read_put_away(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """Reject an idea that is said to belong to another age: "a peril that we thought buried"."""
+    if s.find("put_away", end, end + NAMED) > 0:
+        yield Stretch(max(s.left_edge(at), at - NAMED), at, REBUTTED, at, end)
 
 
 def read_granted(s: Scan, at: int, end: int) -> Iterator[Stretch]:

@@ -97,8 +97,10 @@ def _said_in_vain(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 
 def _is_hearers(s: Scan, start: int, at: int) -> bool:
-    """"You said that": the words of who is spoken to."""
+    """"You said that", "you write that": the words of who is spoken to."""
     you = s.has(start, "function.second-person") and s.has(start, SUBJECT)
+    if you and start == at - 1 and s.cue(at, "hearer_says"):
+        return True
     return you and s.form(at, "verbs:past") and not s.form(at, "verbs:base")
 
 
