@@ -1038,6 +1038,57 @@ def test_a_note_stands_in_the_copy_and_comes_back_with_it(place: Path) -> None:
     assert "Note: " not in told_in(place / "letter.lintwords-3.docx")[0]
 
 
+def test_a_note_beside_a_change_leaves_it_and_is_told_with_it(place: Path) -> None:
+    from wordfiles import par, word
+
+    from lintwords.tui.report import report_of
+
+    path, copy = place / "letter.docx", place / "letter.lintwords.docx"
+    path.write_bytes(word(par("Ruritania jailed a poet. Ruritania jailed folk.")))
+    it = desks.reopened([path])
+    take(it, actions.edit(it.review.session, "The king"))
+    it = go(it, 0)
+    take(it, it.note("the court's ruling says so"))
+    decision = it.review.session.decision(0)
+    assert (decision.state, decision.words) == (State.EDITED, "The king")
+    assert it.review.session.item.id == 0
+    it.write()
+    assert told_in(copy)[0].startswith("Note: the court's ruling says so. | ")
+    assert not it.review.session.pending()
+    _, decided = report_of(it.review, it.checker)
+    assert [(one.became, one.words, one.note) for one in decided.values()] == [
+        (Became.CHANGED, "The king", "the court's ruling says so")
+    ]
+    take(it, it.note(""))  # it can be taken away, and the words stay
+    assert it.review.session.decision(0).words == "The king"
+    assert it.review.session.pending() == [0]
+    it.write()
+    assert "Note: " not in told_in(copy)[0]
+
+
+def test_other_words_keep_the_note_and_a_reason_is_not_lost_to_one(place: Path) -> None:
+    home = place / "state"
+    it = desk(home=home)
+    accept(it)
+    it = go(it, 0)
+    take(it, it.note("checked with <her>"))
+    take(it, actions.edit(it.review.session, "The king"))
+    assert it.review.session.decision(0).reason == "checked with <her>"
+    it = go(it, 1)
+    take(it, actions.ignore(it.review.session, Reach.HERE, "a name"))
+    before = it.review.session.decisions
+    it = go(it, 1)
+    take(it, it.note("and more"))
+    assert it.review.session.decisions == before
+    again = desks.reopened([HERE], home=home)
+    again.resume(again.read_earlier())
+    assert again.review.session.decision(0).reason == "checked with <her>"
+    again.write()
+    once_more = desks.reopened([HERE], home=home)
+    once_more.resume(once_more.read_earlier())
+    assert once_more.review.session.decision(0).reason == "checked with <her>"
+
+
 def test_a_note_on_what_is_known_since_is_seen_till_somebody_decides(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

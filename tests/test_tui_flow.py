@@ -183,6 +183,13 @@ def test_a_note_is_typed_in_the_line_and_shown_at_the_finding() -> None:
     assert "m" in keymap() and "Note for a colleague" in go("?")[1]
 
 
+def test_a_note_beside_taken_words_leaves_them_and_is_shown() -> None:
+    app, text = go("a", "p", "m", *"she said so", "enter")
+    decision = app.desk.review.session.decision(0)
+    assert (decision.state, decision.reason) == (State.ACCEPTED, "she said so")
+    assert "Note: she said so" in text and "Noted beside the new words." in text
+
+
 def test_an_empty_edit_asks_once() -> None:
     _, text = go("e", "ctrl+u", "enter")
     assert "Delete the words?" in text

@@ -202,6 +202,15 @@ def test_a_review_that_cannot_be_kept_is_told_with_the_reason(
     assert ("what is not written could not be kept" in capsys.readouterr().err) is told
 
 
+def test_a_note_can_stand_beside_taken_words() -> None:
+    desk, said = desks.desk({HERE: TEXT}), list[str]()
+    answers = iter(["a", "p", "m", "she said so", "q", "k"])
+    Plain(desk, lambda question: next(answers), said.append, lambda: False).run()
+    decision = desk.review.session.decision(0)
+    assert (decision.state, decision.reason) == (ACC, "she said so")
+    assert "Note: she said so" in said
+
+
 @pytest.mark.parametrize(
     ("typed", "pasted", "wanted"),
     [

@@ -24,9 +24,10 @@ def remarks(
     """A comment for each finding, by its id() in `made` or `left`, or open.
 
     `made` gives the fixes that are made, `left` the reasons of a person to leave words as they
-    are, `notes` what a person says of findings that stay open, empty for a note that goes. A
-    comment stands on the words and on all that their fix changes. Of findings of one rule with the
-    same words and the same message only the first says why; in a quotation the message is another.
+    are, `notes` what a person says of findings that stay open, or of a change that is made, empty
+    for a note that goes. A comment stands on the words and on all that their fix changes. Of
+    findings of one rule with the same words and the same message only the first says why; in a
+    quotation the message is another.
     """
     found = []
     for finding in findings:
@@ -37,7 +38,7 @@ def remarks(
         elif notes.get(id(finding)):
             said = loader.messages(finding.lang)["remark-note"]
             note = said.format(text=_ended(one_line(notes[id(finding)])))
-            text = f"{note}\n{_text(finding, None)}"
+            text = f"{note}\n{_text(finding, fix)}"
         else:
             text, again = _text(finding, fix), _again(finding, fix)
             topic = finding.rule, finding.words.casefold(), finding.message

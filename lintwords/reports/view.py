@@ -40,6 +40,7 @@ class Decided(NamedTuple):
     became: Became
     words: str = ""  # instead; else the reason to leave them be, or a note to what is open
     sentence: Sequence[Stretch] = ()  # with the words instead
+    note: str = ""  # what a person says beside a change
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def accept(session: Session, choice: int | None = None) -> Turn:
     number = session.choice if choice is None else choice
     if not 0 <= number < len(item.choices):
         return Turn(session, say("no-choice", n=len(item.choices), choice=number + 1))
-    taken = Decision(State.ACCEPTED, choice=number, edits=item.choices[number].edits)
+    taken = Decision(State.ACCEPTED, choice=number, edits=item.choices[number].edits,
+                     reason=_beside(session.decision(item.id)))
     return _decide(session, [(item.id, taken)],
                    say("accepted", choice=number + 1, place=where(item)))
 
@@ -56,7 +57,14 @@ def edit(session: Session, words: str, found: Sequence[str] = ()) -> Turn:
     said = say("edited-found", rules=", ".join(found)) if found else say(
         "edited", place=where(item)
     )
-    return _decide(session, [(item.id, Decision(State.EDITED, edits=edits, words=words))], said)
+    beside = _beside(session.decision(item.id))
+    taken = Decision(State.EDITED, edits=edits, words=words, reason=beside)
+    return _decide(session, [(item.id, taken)], said)
+
+
+def _beside(decision: Decision) -> str:
+    """The note beside a change: other words in its place leave it there."""
+    return decision.reason if decision.changes_text else ""
 
 
 def skip(session: Session) -> Turn:
@@ -71,15 +79,24 @@ def skip(session: Session) -> Turn:
 def note(session: Session, text: str, *, comment: bool = False) -> Turn:
     """Leave the finding open with a note, in a `comment` of the copy where one can stand.
 
+    A change stays, and has the note beside it; a reason to leave words be is changed by `ignore`.
     Without text a note that is there goes.
     """
     item = session.item
     if why := _off(session, item):
         return Turn(session, why)
     assert item is not None
-    text = " ".join(text.split())
+    text, now = " ".join(text.split()), session.decision(item.id)
+    if now.state is State.IGNORED:
+        return Turn(session, say("note-ignored"))
+    if now.changes_text:
+        if text == now.reason:
+            return Turn(session, say("unchanged-note" if text else "no-note"))
+        after = _done(session, [(item.id, replace(now, reason=text))])
+        key = "noted-beside-copy" if comment else "noted-beside-report"
+        return Turn(after, say(key if text else "note-gone"))
     if not text:
-        had = session.decision(item.id).state is State.NOTED
+        had = now.state is State.NOTED
         return reopen(session) if had else Turn(session, say("no-note"))
     return _decide(session, [(item.id, noted(text, comment=comment))],
                    say("noted-copy" if comment else "noted-report"))

@@ -57,6 +57,8 @@ def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[track
         told.append(item.finding)
         if decision.changes_text:
             made[id(item.finding)] = made_by(decision, item)
+            if decision.reason:
+                notes[id(item.finding)] = decision.reason
         elif decision.state is State.IGNORED:
             left[id(item.finding)] = decision.reason
         elif decision.state is State.NOTED:

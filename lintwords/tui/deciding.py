@@ -168,8 +168,11 @@ def note(stage: Stage) -> None:
         act(stage, actions.note(session, ""))  # says why not
         return
     decision = session.decision(item.id)
-    words = decision.reason if decision.state is State.NOTED else ""
-    stage.prompt.open("note", say("prompt-note"), words, say("prompt-note-hint"))
+    if decision.state is State.IGNORED:
+        act(stage, actions.note(session, ""))  # says why not
+        return
+    hint = "prompt-note-beside" if decision.changes_text else "prompt-note-hint"
+    stage.prompt.open("note", say("prompt-note"), decision.reason, say(hint))
     stage.draw()
 
 

@@ -287,6 +287,9 @@ class _Told:
                 yield from self._after(edits_for(session, self.typed), lead, width)
         elif decision.state in _WORDLESS:
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
+        if decision.changes_text and decision.reason:
+            told = say("note-told", note=decision.reason)
+            yield from paragraph(told, width, lead=f"{lead} ", role=DIM, most=2)
         choices = item.choices
         if not choices and not has_words:
             yield from self._no_choice(width, lead)

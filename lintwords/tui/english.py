@@ -23,6 +23,13 @@ EN: Mapping[str, Entry] = {
     "back-in": "Back in {place}. {said}",
     "noted-copy": "Noted, and still open. The comment in the copy says it, once you press w.",
     "noted-report": "Noted, and still open. The report says it: lintwords review -o FILE.",
+    "noted-beside-copy": "Noted beside the new words. The comment in the copy says it, once you"
+                         " press w.",
+    "noted-beside-report": "Noted beside the new words. The report says it: lintwords review -o"
+                           " FILE.",
+    "note-gone": "The note is gone; the new words stay.",
+    "note-ignored": "It is left as it is, with a reason: i changes the reason.",
+    "unchanged-note": "The note is as it was.",
     "no-note": "Nothing was typed, so there is no note.",
     "skipped": "Skipped for now; it comes back after the others.",
     "reopened": "Open again: {place}.",
@@ -153,7 +160,7 @@ EN: Mapping[str, Entry] = {
     "bar-edit": "Edit", "key-edit": "Write your own words in place of the found ones",
     "bar-ignore": "Ignore", "key-ignore": "Leave the finding be, with reach and reason",
     "bar-skip": "Skip", "key-skip": "Skip for now",
-    "bar-note": "Note", "key-note": "Note for a colleague; the finding stays open",
+    "bar-note": "Note", "key-note": "Note for a colleague, or beside words that were taken",
     "bar-undo": "Undo", "key-undo": "Undo the last decision",
     "bar-redo": "Redo", "key-redo": "Take the undone decision again",
     "key-reopen": "Make a decided finding open again",
@@ -302,6 +309,7 @@ EN: Mapping[str, Entry] = {
     "beside-note": "Words beside: Esc, m.",
     "prompt-note": "Note:",
     "prompt-note-hint": "for a colleague; the finding stays open",
+    "prompt-note-beside": "why, or for a colleague; the new words stay",
     "prompt-filter": "Show:",
     "prompt-filter-hint": "error warning open ignored, a rule, words; Enter sets it",
     "prompt-search": "Search:",
@@ -389,6 +397,7 @@ EN: Mapping[str, Entry] = {
     "plain-words": "Now: {words}",
     "plain-edit": "Your words: ",
     "plain-note": "Note for a colleague (the finding stays open): ",
+    "plain-note-beside": "Note beside the new words, which stay: ",
     "plain-delete": "Nothing typed. Delete the words? y or Enter: ",
     "plain-reach": "How far? h only here, f this rule in this file, e these words everywhere,"
                    " b back: ",

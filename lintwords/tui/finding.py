@@ -52,7 +52,7 @@ class Decision:
     edits: tuple[Edit, ...] = ()
     words: str = ""  # edited: the words a person typed
     reach: Reach = Reach.HERE
-    reason: str = ""  # ignored: why; noted: the note
+    reason: str = ""  # ignored: why; noted: the note; of a change, what a person says beside it
     comment: bool = False  # in the text: ignored there, not in the baseline; or a note in the copy
     by: int = -1
     was: Decision | None = None
@@ -70,7 +70,7 @@ class Decision:
     def effect(self) -> Decision:
         """What a write makes of it: decisions with equal effect need no second write."""
         if self.changes_text:
-            return Decision(State.EDITED, edits=self.edits)
+            return Decision(State.EDITED, edits=self.edits, reason=self.reason)
         if self.state is State.IGNORED or self.state is State.NOTED and self.comment:
             return replace(self, choice=-1)
         return OPEN

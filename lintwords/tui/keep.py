@@ -145,7 +145,7 @@ def _decided(now: Decision, effect: Decision, item: Item) -> Decision:
         return now
     for number, fix in enumerate(item.choices):
         if fix.edits == effect.edits:
-            return Decision(State.ACCEPTED, number, fix.edits)
+            return Decision(State.ACCEPTED, number, fix.edits, reason=effect.reason)
     return replace(effect, words="".join(edit.text for edit in effect.edits))
 
 
@@ -183,6 +183,8 @@ def _row(decision: Decision, item: Item, document: Document) -> dict[str, Any]:
                 "comment": decision.comment}
     elif decision.state is State.NOTED:
         row |= {"reason": decision.reason, "comment": decision.comment}
+    if decision.changes_text and decision.reason:
+        row["reason"] = decision.reason
     return row
 
 
@@ -304,14 +306,16 @@ def _decision(row: dict[str, Any], item: Item, document: Document) -> Decision |
     if state is State.IGNORED:
         made = Decision(state, reach=Reach(row["reach"]), reason=str(row["reason"]))
         return commented(made, item, document) if row["comment"] else made
+    beside = str(row.get("reason", ""))
     if state is State.ACCEPTED:
         for number, fix in enumerate(item.choices):
             if hashed(fix.label) == row["label"]:
-                return Decision(state, number, fix.edits)
+                return Decision(state, number, fix.edits, reason=beside)
         return None
     start, end = item.start + int(row["from"]), item.start + int(row["to"])
     text = document.parts[item.part].text
     if not 0 <= start <= end <= len(text) or hashed(text[start:end]) != row["under"]:
         return None
     words = str(row["words"])
-    return Decision(state, edits=(Edit(item.part, start, end, words),), words=words)
+    edit = Edit(item.part, start, end, words)
+    return Decision(state, edits=(edit,), words=words, reason=beside)

@@ -16,7 +16,7 @@ from lintwords.reports.sentence import by_hand, fix_line, marked, message_for
 from lintwords.reports.words import capital, first_sentence
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.cues import cues_lines
-from lintwords.tui.finding import READY, Decision, Item, Reach, State, draft
+from lintwords.tui.finding import OPEN, READY, Decision, Item, Reach, State, draft
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
@@ -208,10 +208,14 @@ class Plain:
         self._take(actions.ignore(now, _REACHES[answer], reason))
 
     def note(self) -> None:
-        if self._review.session.item is None:
-            self._take(actions.note(self._review.session, ""))
+        now = self._review.session
+        item = now.item
+        decision = now.decision(item.id) if item else OPEN
+        if item is None or decision.state is State.IGNORED:
+            self._take(actions.note(now, ""))  # says why not
             return
-        self._take(self._desk.note(self._ask_text(say("plain-note"))))
+        key = "plain-note-beside" if decision.changes_text else "plain-note"
+        self._take(self._desk.note(self._ask_text(say(key))))
 
     def alike(self) -> None:
         now = self._review.session
@@ -332,6 +336,8 @@ def question(review: Review) -> Iterator[str]:
         state = say("plain-state-noted", note=decision.reason) if decision.state is State.NOTED \
             else say(f"plain-state-{decision.state.value}")
         yield say("plain-state", state=state)
+        if decision.changes_text and decision.reason:
+            yield say("note-told", note=decision.reason)
     for nth, fix in enumerate(item.choices, 1):
         yield say("plain-choice", nth=nth, words=one_line(fix.label)) if fix.safe else say(
             "plain-choice-by-hand", nth=nth, words=one_line(fix.label),

@@ -54,7 +54,7 @@ def _became(review: Review, item: Item, decision: Decision) -> Decided | None:
     standing = edits_in(session, item.file).get(item.part, ()) if item.id in session.alive else ()
     others = [edit for edit in standing if not clash([edit], decision.edits)]
     sentence = changed_sentence(document, item.finding, decision.edits, others)
-    return Decided(became, words_of(decision, item), sentence)
+    return Decided(became, words_of(decision, item), sentence, decision.reason)
 
 
 def _known(

@@ -76,7 +76,7 @@ def _tells(text: Text, decisions: Sequence[Decision]) -> bool:
 
     There a comment stands on each finding.
     """
-    if any(one.state is State.NOTED for one in decisions):
+    if any(one.state is State.NOTED or one.changes_text and one.reason for one in decisions):
         return True
     has_reason = any(one.state is State.IGNORED and one.reason for one in decisions)
     return text.copy is not None or (copies.is_copy(text.path) and has_reason)

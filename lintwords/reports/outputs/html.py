@@ -160,6 +160,11 @@ def _became(findings: int, decided: Mapping[int, Decided]) -> str:
 def _decision(one: Decided | None) -> str:
     if one is None:
         return say("Open.")
+    told = _outcome(one)
+    return say("{decided} Note: “{note}”.", decided=told, note=one.note) if one.note else told
+
+
+def _outcome(one: Decided) -> str:
     words = one.words
     if one.became is Became.CHANGED:
         return say("Changed to “{words}”.", words=words)
