@@ -1038,6 +1038,57 @@ def test_a_note_stands_in_the_copy_and_comes_back_with_it(place: Path) -> None:
     assert "Note: " not in told_in(place / "letter.lintwords-3.docx")[0]
 
 
+def test_a_reason_in_a_copy_comes_back_with_it_alone(place: Path) -> None:
+    from wordfiles import par, word
+
+    from lintwords.tui.report import report_of
+
+    path, copy = place / "letter.docx", place / "letter.lintwords.docx"
+    path.write_bytes(word(par("Ruritania jailed a poet. Ruritania jailed folk.")))
+    it = go(desks.reopened([path]), 1)
+    take(it, actions.ignore(it.review.session, Reach.HERE, "her own words: checked"))
+    it = go(it, 0)
+    take(it, it.note("ask her"))
+    it.write()
+    Path(baseline.NAME).unlink()  # the copy alone is passed on
+    home = place / "state"
+    it = desks.reopened([copy], home=home)
+    session = it.review.session
+    assert session.decision(1) == ignored(Reach.HERE, "her own words: checked")
+    assert not session.pending() and session.open() == 1
+    it.leave()
+    assert it.read_earlier().number == 0  # nothing was decided here
+    _, decided = report_of(it.review, it.checker)
+    assert [(one.became, one.words) for one in decided.values()] == [
+        (Became.OPEN, "ask her"), (Became.LEFT, "her own words: checked")
+    ]
+    accept(it, 0)
+    it.write()
+    other = place / "letter.lintwords-2.docx"
+    assert "Left as it is: her own words: checked." in told_in(other)[1]
+    assert not Path(baseline.NAME).exists()
+    it = go(desks.reopened([copy]), 1)
+    take(it, actions.reopen(it.review.session))
+    it.write()
+    assert not told_in(place / "letter.lintwords-3.docx")[1].startswith("Left as it is")
+
+
+def test_a_copy_that_is_opened_first_asks_for_no_earlier_review(place: Path) -> None:
+    from wordfiles import par, word
+
+    path, copy, home = place / "a.docx", place / "a.lintwords.docx", place / "state"
+    path.write_bytes(word(par("Ruritania jailed a poet. Ruritania jailed folk.")))
+    it = desks.reopened([path])
+    take(it, it.note("ask her"))
+    it.write()
+    it = desks.reopened([copy], home=home)
+    it._keep([0])
+    assert not it.has_kept([copy])
+    take(go(it, 0), it.note("ask her, or him"))  # this is new, and is kept
+    again = desks.reopened([copy], home=home)
+    assert again.read_earlier().number == 1
+
+
 def test_a_note_beside_a_change_leaves_it_and_is_told_with_it(place: Path) -> None:
     from wordfiles import par, word
 

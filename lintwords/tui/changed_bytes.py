@@ -9,7 +9,7 @@ from lintwords.api import applying, tracked_changes
 from lintwords.model import Fix, Ignored
 from lintwords.reports.remarks import remarks
 from lintwords.tui.changed_text import all_edits
-from lintwords.tui.finding import Decision, Item, State
+from lintwords.tui.finding import OPEN, Decision, Item, State
 from lintwords.tui.review import Review
 from lintwords.tui.session import Session
 
@@ -63,7 +63,7 @@ def _said(session: Session, file: int, earlier: Sequence[Ignored]) -> list[track
             left[id(item.finding)] = decision.reason
         elif decision.state is State.NOTED:
             notes[id(item.finding)] = decision.reason
-        elif item.note:
+        elif item.told != OPEN:
             notes[id(item.finding)] = ""
     here = {(finding.rule, finding.at.part, finding.at.start) for finding in told}
     for one in earlier:

@@ -115,7 +115,7 @@ class Item:
     choices: tuple[Fix, ...]
     born: tuple[Born, ...] = ()
     is_locked: bool = False  # in a field, a property, or somebody's own change
-    note: str = ""  # that a comment in the file has on it
+    told: Decision = OPEN  # what a comment in the file says of it: open with a note, or left be
 
     @property
     def stays(self) -> str:

@@ -126,7 +126,9 @@ def _rows(document: Document, session: Session, file: int) -> Iterator[dict[str,
     """A row for each decision that is not written."""
     for item, place in _placed(document, session, file, {*session.decisions, *session.written}):
         decision = session.decision(item.id)
-        is_new = session.is_pending(item.id) or decision.state in _WAITING
+        is_new = session.is_pending(item.id) or (
+            decision.state in _WAITING and decision != item.told  # a comment in the file keeps it
+        )
         if is_new and decision.state in _KEPT:
             yield place | _row(decision, item, document)
 

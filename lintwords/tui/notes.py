@@ -1,4 +1,4 @@
-"""Notes on open findings that stand in the comments of a Word file, and where one can stand."""
+"""What a person says of findings in the comments of a Word file, and where a note can stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lintwords.api import baseline, copies, readers, tracked_changes
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Finding, Ignored
-from lintwords.reports.remarks import note_in, remarks
+from lintwords.reports.remarks import note_in, reason_in, remarks
+from lintwords.tui.finding import OPEN, Decision, Reach, ignored, noted
 
 if TYPE_CHECKING:
     from lintwords.tui.texts import Text
@@ -22,19 +23,27 @@ def has_room(text: Text) -> bool:
     return is_tracked and text.has_file and not text.read_only
 
 
-def found(text: Text, findings: Sequence[Finding]) -> list[str]:
-    """The notes that comments of a text have on its findings, in their order; "" for none."""
-    return in_comments(text.document, text.data, findings)
+def found(text: Text, findings: Sequence[Finding]) -> list[Decision]:
+    """What comments of a text say of its findings, in their order; OPEN for nothing.
+
+    That is a note on what is open, or the reason to leave words as they are.
+    """
+    said = _said(text.document, text.data, findings)
+    return [_decision(one, finding.lang) for one, finding in zip(said, findings, strict=True)]
 
 
-def in_comments(
-    document: Document | None, data: bytes, findings: Sequence[Finding]
-) -> list[str]:
-    """The notes that comments in `data` have on findings of its document; "" for none."""
+def _decision(comment: str, lang: str) -> Decision:
+    if reason := reason_in(comment, lang):
+        return ignored(Reach.HERE, reason)
+    note = note_in(comment, lang)
+    return noted(note, comment=True) if note else OPEN
+
+
+def _said(document: Document | None, data: bytes, findings: Sequence[Finding]) -> list[str]:
+    """The comments in `data` on findings of its document; "" for none."""
     if document is None or not data or not findings or not copies.can_track(document.format):
         return [""] * len(findings)
-    said = tracked_changes.said_before(document.path, data, remarks(findings, {}))
-    return [note_in(one, finding.lang) for one, finding in zip(said, findings, strict=True)]
+    return tracked_changes.said_before(document.path, data, remarks(findings, {}))
 
 
 def in_files(known: Sequence[Ignored]) -> dict[int, str]:
@@ -54,5 +63,7 @@ def on_known(
 ) -> dict[int, str]:
     """The notes on findings that nobody left be: a baseline was written over them, by `id`."""
     bare = [one.finding for one in known if one.reason == baseline.KNOWN]
-    said = in_comments(document, data, bare)
-    return {id(finding): note for finding, note in zip(bare, said, strict=True) if note}
+    said = _said(document, data, bare)
+    notes = {id(finding): note_in(comment, finding.lang)
+             for finding, comment in zip(bare, said, strict=True)}
+    return {finding: note for finding, note in notes.items() if note}

@@ -49,14 +49,14 @@ def review_of(rows: Sequence[tuple[Text, tuple[Finding, ...]]]) -> Review:
 
 
 def _noted(review: Review, files: Iterable[int]) -> Review:
-    """The review with the notes that comments of some files have on findings."""
+    """The review with what comments of some files say of findings: notes, and reasons."""
     session = review.session
     for file in files:
         here = [item for item in map(session.items.__getitem__, session.order)
                 if item.file == file and not item.born]
         said = notes.found(review.texts[file], [item.finding for item in here])
-        found = {item.id: replace(item, note=note)
-                 for item, note in zip(here, said, strict=True) if note}
+        found = {item.id: replace(item, told=told)
+                 for item, told in zip(here, said, strict=True) if told != OPEN}
         if found:
             session = replace(session, items={**session.items, **found}).with_notes(found)
     return replace(review, session=session)

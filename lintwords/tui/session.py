@@ -20,7 +20,6 @@ from lintwords.tui.finding import (
     State,
     clash,
     hull_of,
-    noted,
 )
 from lintwords.values import dataclass, field, replace
 
@@ -77,9 +76,9 @@ class Session:
         return replace(session, current=first)
 
     def with_notes(self, ids: Iterable[int]) -> Session:
-        """The session in which what has a note in the file, and is not decided, has it here."""
+        """The session in which what a comment in the file says is said of what is not decided."""
         found = {id: self.on_disk(id) for id in ids
-                 if self.items[id].note and id not in self.decisions}
+                 if self.items[id].told != OPEN and id not in self.decisions}
         return replace(self, decisions={**self.decisions, **found}) if found else self
 
     def with_items(self, items: Iterable[Item]) -> Session:
@@ -109,8 +108,7 @@ class Session:
 
     def on_disk(self, id: int) -> Decision:
         """The effect of a decision that stands in the file, or in its copy."""
-        note = self.items[id].note
-        return self.written.get(id, noted(note, comment=True) if note else OPEN)
+        return self.written.get(id, self.items[id].told)
 
     def is_alive(self, id: int) -> bool:
         """Whether the decision that brought this finding, if one did, still stands."""
@@ -140,7 +138,7 @@ class Session:
         ids = {*self.decisions, *self.written}
         return [
             id for id in self.order
-            if (id in ids or self.items[id].note)
+            if (id in ids or self.items[id].told != OPEN)
             and (file is None or self.items[id].file == file) and self.is_pending(id)
         ]
 
