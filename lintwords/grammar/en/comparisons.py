@@ -7,7 +7,7 @@ from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT
 
 _ENDING = ("", ".", ")")  # after these nothing is said of it
-_STATES = ("names.country", "names.capital")
+_STATES = ("names.country", "names.capital", "names.region")
 _CLOSING = (*_ENDING, ",", ":", "=", "C")  # nor after these, where "which" leads to it
 
 

@@ -142,7 +142,9 @@ def may_be_a_clause(mention: MentionContext) -> bool:
     "for every word the Chinese ban", straight after a noun.
     """
     at, tag = mention.slot.token, mention.read.tag
-    if mention.slot.kind == "adjective" and _may_be_done(mention):
+    if mention.slot.kind == "possessive":
+        return _is_gerund(mention)
+    if mention.slot.kind == "adjective" and (_may_be_done(mention) or _is_adverb_behind(mention)):
         return True
     if mention.slot.kind != "adjective" \
             or (tag(at - 2), tag(at - 1), tag(at + 1)) != ("N", "D", "N"):
@@ -161,6 +163,20 @@ def _may_be_done(mention: MentionContext) -> bool:
         return True
     return "verbs:base" in forms and mention.read.tag(at + 2) in ("N", "J") and not (
         {"V", "X", "M"} & set(mention.tags)
+    )
+
+
+def _is_gerund(mention: MentionContext) -> bool:
+    """"China's undergoing one of its purges", where the mark may be short for a verb."""
+    at = mention.slot.token + 2
+    return mention.read.tag(at) == "G" and mention.read.tag(at + 1) in ("O", "D", "#", "Z")
+
+
+def _is_adverb_behind(mention: MentionContext) -> bool:
+    """"the Chinese fully respect it": no noun follows an adverb that stands alone."""
+    at, tag = mention.slot.token, mention.read.tag
+    return mention.read.has(at - 1, "function.article-definite") and tag(at + 1) == "R" and (
+        tag(at + 2) == "N" and "verbs:base" in mention.tokens[at + 2].word.forms
     )
 
 
