@@ -1,9 +1,9 @@
 """English: why a sentence does not allow a wording without a look by a person.
 
 Each test gives a reason of `model.reasons`, or nothing; the first reason stands. The tests stand
-by what they ask about: `bonds`, `comparisons`, `explained`, `headings`, `statehood`, `lasting`,
-`nationhood`, `trading`, `twofold`, `hearsay`, `number`, `pronouns`, `texts`; those of the form of
-the mention itself stand here.
+by what they ask about: `bonds`, `comparisons`, `explained`, `headings`, `lands`, `statehood`,
+`lasting`, `nationhood`, `trading`, `twofold`, `hearsay`, `number`, `pronouns`, `texts`; those of
+the form of the mention itself stand here.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from lintwords.grammar.en import (
     explained,
     headings,
     hearsay,
+    lands,
     lasting,
     nationhood,
     nations,
@@ -239,6 +240,11 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (explained.is_explained, reasons.EXPLAINED),
     (explained.is_described, reasons.DESCRIBED),
     (explained.is_announced, reasons.ANNOUNCED),
+    (lands.is_called_one_further_on, reasons.EXPLAINED),
+    (lands.is_told_by_its_people, reasons.COUNTRY_MEANT),
+    (lands.is_told_by_where_it_lies, reasons.COUNTRY_MEANT),
+    (lands.is_likened_to_a_place, reasons.COUNTRY_MEANT),
+    (lands.is_pointed_at_as_a_place, reasons.POINTED_AT),
     (comparisons.is_called_a_state, reasons.COMPARED),
     (comparisons.is_what_it_is, reasons.COMPARED),
     (comparisons.is_beside_a_state, reasons.NAMED_ALIKE),

@@ -11,6 +11,7 @@ from lintwords.grammar.fr.pronouns import is_feminine
 from lintwords.grammar.model import Rewrite
 
 _COPULAS = frozenset(("verbs.copula", "words.attribute"))
+_SAID = ("J", "E", "N", "V")  # what may be an adjective where no article stands before it
 
 
 def has_attribute(mention: MentionContext) -> bool:
@@ -20,7 +21,9 @@ def has_attribute(mention: MentionContext) -> bool:
             continue
         copula = not _COPULAS.isdisjoint(governor.classes)
         attribute = mention.read.skip(governor.at + 1)
-        if copula and mention.read.tag(attribute) in ("J", "E") and is_feminine(mention, attribute):
+        # without an article what may be a noun is an adjective: "reste sourde"
+        said = mention.read.tag(attribute) in ("J", "E", "N") and attribute < len(mention.tokens)
+        if copula and said and is_feminine(mention, attribute):
             return True
         if "function.reflexive" in governor.classes or governor.lemma.startswith(("se ", "s'")):
             if mention.tags[governor.at] == "E":
@@ -66,9 +69,17 @@ def _stays_feminine(mention: MentionContext, changed: set[int]) -> bool:
             return True
         if mention.tags[at] not in ("E", "J", "N") or mention.tokens[at].start in changed:
             continue
-        if is_feminine(mention, at) and _is_said_after_a_verb(mention, at, acts):
+        if is_feminine(mention, at) and _is_said_after_a_verb(mention, _first(mention, at), acts):
             return True
     return False
+
+
+def _first(mention: MentionContext, at: int) -> int:
+    """The first of the words that one verb says of it: of "complice et cruelle" the first."""
+    spot = at
+    while mention.read.tag(spot - 1) in ("C", ",") and mention.read.tag(spot - 2) in _SAID:
+        spot -= 2
+    return spot if mention.read.has(mention.read.back(spot, 'R!"'), "function.be") else at
 
 
 def _is_said_behind_a_comma(mention: MentionContext) -> bool:
@@ -84,7 +95,10 @@ def _is_said_after_a_verb(mention: MentionContext, at: int, acts: bool) -> bool:
     verb = mention.read.back(at, 'R!"')
     if verb < 0:
         return False
-    infinitive = "verbs:base" in mention.tokens[verb].word.forms
+    infinitive = "verbs:base" in mention.tokens[verb].word.forms or (  # "avoir été"
+        mention.tags[verb] == "X" and verb > 0
+        and "verbs:base" in mention.tokens[mention.read.back(verb, 'R!"')].word.forms
+    )
     if mention.read.has(verb, "function.be"):
         return infinitive or acts and at > mention.slot.token
     if mention.tags[at] == "N":

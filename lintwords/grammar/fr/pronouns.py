@@ -32,7 +32,8 @@ def is_pointed_at(mention: MentionContext) -> bool:
         return True
     if mention.holds(mention.after, "words.this-country"):
         return True
-    if any(_may_be_object(mention, at) for at, tag in enumerate(mention.tags) if tag == "Q"):
+    if any(_may_be_object(mention, at) for at, tag in enumerate(mention.tags)
+           if tag == "Q" or tag == "D" and _is_no_article(mention, at)):
         return True
     after = next_sentence(mention.sentence)
     return any("function.back-feminine" in token.classes for token in after.tokens) or any(
@@ -105,6 +106,14 @@ def next_sentence(sentence: Sentence) -> Sentence:
     end = stop.start() if stop else len(rest)
     span = Span(0, end)
     return Sentence(0, rest, span.start, span.end, sentence.lexicon, sentence.names)
+
+
+def _is_no_article(mention: MentionContext, at: int) -> bool:
+    """"leur peuple la craint": no noun follows, and no participle that may be one."""
+    if mention.read.tag(at + 1) not in ("E", "V"):
+        return False
+    is_noun = any(form.startswith("nouns") for form in mention.tokens[at + 1].word.forms)
+    return not is_noun and not is_feminine(mention, at + 1)
 
 
 def _may_be_object(mention: MentionContext, at: int) -> bool:
