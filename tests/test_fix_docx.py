@@ -16,7 +16,7 @@ from wordfiles import box, members, packed, par, run, word
 from lintwords import api, readers
 from lintwords.cli.main import main as lintwords
 from lintwords.fixes.tracked_changes import Remark, Tracking, mark_up
-from lintwords.model import Finding
+from lintwords.model import Finding, Fix
 from lintwords.reports.remarks import LONGEST, remarks
 
 AGAIN = "China has jailed five lawyers."
@@ -438,10 +438,24 @@ def test_an_offered_wording_that_changes_the_verb_too_is_no_word_of_a_person() -
     assert f"Or: {first.label}." not in lines
 
 
+def test_what_asks_for_words_is_answered_by_those_that_were_taken() -> None:
+    (finding,) = findings("China jailed a poet.")
+    asking = replace(finding, fixes=(), instead=("[name the court]", "A court in China"))
+    lines = remarks([asking], {})[0].text.split("\n")
+    assert lines[1:3] == ["Write instead: [name the court].", "Or: A court in China."]
+    own = Fix("The court of Leeds", (), True)
+    lines = remarks([asking], {id(asking): own})[0].text.split("\n")
+    assert "Or: A court in China." in lines
+    assert not any("name the court" in line for line in lines)
+
+
 def test_a_comment_on_a_quotation_says_whose_words_they_are() -> None:
     (finding,) = findings("“China jailed a poet,” she said.")
     lines = remarks([finding], {})[0].text.split("\n")
-    assert lines[0] == "These are the speaker's words."
+    assert lines[0].startswith("The speaker's words stay: ")
+    assert sum("speaker's words" in line for line in lines) == 1  # once is enough
+    own = replace(finding, message="Say it in other words")
+    assert remarks([own], {})[0].text.split("\n")[0] == "These are the speaker's words."
     assert not any(line.startswith(("Or: ", "Write instead: ")) for line in lines)  # nor a wording
 
 

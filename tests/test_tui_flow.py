@@ -20,7 +20,8 @@ from lintwords.tui import actions, overview, writing
 from lintwords.tui.app import Looks, ReviewApp
 from lintwords.tui.changed_bytes import new_bytes
 from lintwords.tui.commands import ACTIONS
-from lintwords.tui.finding import State
+from lintwords.tui.desk import Desk
+from lintwords.tui.finding import Item, State, ready_reason
 from lintwords.tui.keys import COMMANDS, commands, keymap
 from lintwords.values import replace
 
@@ -347,6 +348,29 @@ def test_a_word_that_own_words_double_is_told() -> None:
     assert 'Taken, though it now reads "detained detained"' in text
     _, text = go("e", *"Officials", "enter")
     assert "it now reads" not in text
+
+
+def test_a_number_that_opens_the_line_says_so_and_no_offered_wording_is_warned_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "Fit in" not in go()[1]
+    monkeypatch.setattr(Item, "needs_fitting", lambda item, choice: True)
+    monkeypatch.setattr(Desk, "ill_met", lambda desk, item, words: "of of")
+    assert "a Fit in" in go()[1].splitlines()[-1]
+    _, text = go("1")
+    assert "Letters are words here" in text and "it now reads" not in text.lower()
+    _, text = go("1", "enter")
+    assert "Accepted fix 1" in text
+    assert 'It now reads "of of".' in go("1", "x")[1]  # this a person typed
+
+
+def test_a_ready_reason_is_in_the_language_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "speaker's own words" in go("i")[1]
+    assert ready_reason("reason-1", "fr") == "mots mêmes de la personne citée"
+    assert ready_reason("reason-1", "xx") == "speaker's own words"  # that of the interface
+    monkeypatch.setattr("lintwords.tui.ignore.ready_reason", lambda key, lang: f"{key} {lang}")
+    app, text = go("i", "tab", "enter")
+    assert app.desk.review.session.decision(0).reason == "reason-1 en"
 
 
 def test_it_is_told_while_one_types_and_no_more_once_it_is_mended() -> None:

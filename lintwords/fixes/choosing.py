@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lintwords.fixes.offers import offers_of
+from lintwords.fixes.offers import ASKS, offers_of
 from lintwords.model import Edit, Finding, Fix
 
 
@@ -41,7 +41,7 @@ def _only_wording(finding: Finding) -> Fix | None:
         return None
     (only,) = offered
     holds = finding.words.casefold() in only.label.casefold()  # it would be found, and put in again
-    return None if only.label.startswith("[") or holds else only
+    return None if only.label.startswith(ASKS) or holds else only
 
 
 def compatible(fixes: Iterable[Fix]) -> list[Fix]:

@@ -9,6 +9,7 @@ from lintwords.model import Edit, Finding, Fix, reasons
 from lintwords.model.rule import COMMENT
 from lintwords.packs.loader import messages
 
+ASKS = "["  # what a wording begins with that asks for the words
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 
 

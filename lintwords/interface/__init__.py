@@ -14,8 +14,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["ENGLISH", "VARIABLE", "asked", "choices", "entry", "language", "number", "place", "say",
-           "say_in", "say_many", "system", "to_say", "use"]
+__all__ = ["ENGLISH", "VARIABLE", "asked", "choices", "entry", "entry_in", "language", "number",
+           "place", "say", "say_in", "say_many", "system", "to_say", "use"]
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"
@@ -106,6 +106,18 @@ def to_say(*texts: str) -> tuple[str, ...]:
 def entry(section: str, key: str, english: Entry) -> Entry:
     """What is said by `key`; as in English where the table has nothing."""
     return _sections[section].get(key, english) if _sections else english
+
+
+def entry_in(lang: str, section: str, key: str, english: Entry) -> Entry:
+    """The same in a language that need not be the one spoken, which stands for any without a table.
+    """
+    if lang == ENGLISH:
+        return english
+    if lang == _language or not _has_table(lang):
+        return entry(section, key, english)
+    from lintwords.interface import table  # as in `use`
+
+    return table.kept(os.path.join(_HERE, f"{lang}.toml")).sections[section].get(key, english)
 
 
 def number(n: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from lintwords.fixes.offers import ASKS
 from lintwords.model import Finding, Fix
 from lintwords.packs import loader
 from lintwords.readers.docx.marks import Remark
@@ -92,7 +93,8 @@ def _text(finding: Finding, fix: Fix | None) -> str:
 def _lines(finding: Finding, fix: Fix | None, kept: int) -> tuple[list[str], int]:
     """Message and wordings, and the characters that they leave, `kept` ones apart, for a why."""
     says = loader.messages(finding.lang)
-    first = [says["remark-quoted"]] if finding.is_quoted else []
+    is_told = finding.message in (says["quoted"], says["quoted-actor"])  # in the message itself
+    first = [says["remark-quoted"]] if finding.is_quoted and not is_told else []
     first.append(_ended(one_line(finding.message)))
     if fix is not None and fix.label not in offered(finding):
         first.append(says["remark-own"])
@@ -108,11 +110,15 @@ def _lines(finding: Finding, fix: Fix | None, kept: int) -> tuple[list[str], int
 
 
 def _others(finding: Finding, fix: Fix | None) -> list[str]:
-    """The wordings beside the one that is made; a quotation belongs to its speaker and has none."""
+    """The wordings beside the one that is made; a quotation belongs to its speaker and has none.
+
+    What asks for words is answered once some were made.
+    """
     if finding.is_quoted:
         return []
     made = fix.label if fix else ""
-    return [text for text in dict.fromkeys(offered(finding)) if text != made][:_WORDINGS]
+    others = (text for text in dict.fromkeys(offered(finding)) if text != made)
+    return [text for text in others if not (fix and text.startswith(ASKS))][:_WORDINGS]
 
 
 def _ended(text: str) -> str:

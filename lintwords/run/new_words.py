@@ -18,8 +18,9 @@ _BLANK = later.pattern(r"\n\s*\n|\r\s*\r")
 _FAR = 4000  # characters of a paragraph that are read
 _BESIDE = 80  # characters before and behind the words in which the next word is looked for
 _DRAWN = frozenset(("function.of", "function.to"))
+_CONTRACTED = "function.contracted"
 _ARTICLES = frozenset((
-    "function.article-definite", "function.article-indefinite", "function.contracted",
+    "function.article-definite", "function.article-indefinite", _CONTRACTED,
 ))
 
 
@@ -78,9 +79,10 @@ def _seam(left: str, right: str, lexicon: Lexicon) -> str:
         return met
     phrase = " ".join(right.split()[:2]).lower()
     is_noun = not lexicon[phrase.rpartition(" ")[2]].verbal  # not "de le faire"
-    is_drawn = is_noun and not lexicon[last].classes.isdisjoint(_DRAWN) and (
-        spelling.drawn(last, phrase) != f"{last} {phrase}"
-    )
+    classes = lexicon[last].classes
+    # "des" holds its article
+    can_draw = not classes.isdisjoint(_DRAWN) and _CONTRACTED not in classes
+    is_drawn = is_noun and can_draw and spelling.drawn(last, phrase) != f"{last} {phrase}"
     return met if is_drawn else ""
 
 

@@ -110,9 +110,12 @@ def edit(stage: Stage, *, marked: bool = True) -> None:
 
 def told_while_typing(stage: Stage, words: str) -> None:
     """Say what own words meet badly, or else what the keys of the line do."""
-    item = stage.session.item
-    is_begun = len(words.split()) > 1  # "the a" may become "the authorities"
-    met = stage.desk.ill_met(item, words) if item is not None and is_begun else ""
+    item, choice = stage.session.item, stage.session.choice
+    # "the a" may become "the authorities"; a wording that was offered is nobody's own
+    is_own = item is not None and len(words.split()) > 1 and (
+        words != _flat(draft(item, choice, stage.review.document(item)))
+    )
+    met = stage.desk.ill_met(item, words) if item is not None and is_own else ""
     how = stage.prompt.how
     stage.tell(say("prompt-edit-met", words=met, beside=_beside(stage)) if met else how)
 

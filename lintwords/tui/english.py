@@ -156,6 +156,7 @@ EN: Mapping[str, Entry] = {
     "top-unwritten-short": ("1 not written", "{n} not written"),
     # keys: a word for the key bar, then a sentence for the help and the palette
     "bar-accept": "Accept", "key-accept": "Accept the marked fix and go on",
+    "fit-in": "Fit in",
     "bar-choose": "Choose", "key-choose": "Accept the fix of that number",
     "bar-edit": "Edit", "key-edit": "Write your own words in place of the found ones",
     "bar-ignore": "Ignore", "key-ignore": "Leave the finding be, with reach and reason",

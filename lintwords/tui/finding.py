@@ -12,6 +12,7 @@ from lintwords import interface
 from lintwords.api import offers
 from lintwords.model import Document, Edit, Finding, Fix, Locked, Piece, Severity
 from lintwords.model.document import is_locked
+from lintwords.tui.english import EN
 from lintwords.values import dataclass, replace
 
 # reasons at hand to leave a finding be, by the key of their text
@@ -76,7 +77,6 @@ class Decision:
         return OPEN
 
 
-_ASKS = "["  # what a wording begins with that asks for the words
 OPEN = Decision()
 SKIPPED = Decision(State.SKIPPED)
 
@@ -140,7 +140,7 @@ class Item:
         """
         if not len(self.finding.fixes) <= choice < len(self.choices):
             return False
-        return not self.finding.slot or self.choices[choice].label.startswith(_ASKS)
+        return not self.finding.slot or self.choices[choice].label.startswith(offers.ASKS)
 
     def touched_by(self, edits: Iterable[Edit]) -> bool:
         """Whether `edits` change a character of the found words."""
@@ -157,6 +157,12 @@ def item_of(id: int, file: int, finding: Finding, locked: Sequence[Locked] = ())
     stays = is_locked(locked, at.part, at.start, at.end)
     offered = () if stays else offers.offers_of(finding)
     return Item(id, file, finding, at.part, at.start, at.end, offered, is_locked=stays)
+
+
+def ready_reason(key: str, lang: str) -> str:
+    """A reason at hand, as it will stand beside the text: in its language."""
+    found = interface.entry_in(lang, "review", key, EN[key])
+    return found if isinstance(found, str) else found[0]
 
 
 def overlap(one: Edit, other: Edit) -> bool:

@@ -11,7 +11,7 @@ from textual.widgets.input import Selection
 from lintwords.reports.cells import cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui.dialogs import Dialog, hints
-from lintwords.tui.finding import READY, Item, Reach
+from lintwords.tui.finding import READY, Item, Reach, ready_reason
 from lintwords.tui.lines import (
     BLANK,
     BOLD,
@@ -112,7 +112,7 @@ class IgnoreScreen(Dialog[Ignored]):
             pieces: list[Styled] = []
             for key in READY[first : first + each]:
                 sign, role = ("(x)", CHOSEN) if key == self._ready else ("( )", PLAIN)
-                pieces.append(Styled(f" {sign} {say(key):<31}", role, f"key:{key}"))
+                pieces.append(Styled(f" {sign} {self._said(key):<31}", role, f"key:{key}"))
             yield line(*pieces)
 
     def ends(self, width: int) -> Sequence[Line]:
@@ -156,16 +156,19 @@ class IgnoreScreen(Dialog[Ignored]):
         self.draw()
         return True
 
+    def _said(self, key: str) -> str:
+        return ready_reason(key, self._item.finding.lang)
+
     def _take_ready(self, key: str) -> None:
         """Put a reason at hand into the line, as it was added to; "" brings back what was typed."""
-        is_own = self._line.value != (say(self._ready) if self._ready else "")
+        is_own = self._line.value != (self._said(self._ready) if self._ready else "")
         if is_own or not self._ready:
             self._typed = self._line.value
         self._ready = key
-        is_back = not key or self._typed.startswith(say(key))
+        is_back = not key or self._typed.startswith(self._said(key))
         if not is_back and self._typed.strip():
             self._told = say("ignore-typed")
-        self._line.value = self._typed if is_back else say(key)
+        self._line.value = self._typed if is_back else self._said(key)
         self._line.selection = Selection.cursor(len(self._line.value))
 
     def _take(self) -> None:
@@ -187,7 +190,8 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def _go_on(self) -> None:
         """What is typed behind a reason at hand is set off from it; changed, it is one by hand."""
-        ready, value = say(self._ready) if self._ready else "", self._line.value
+        ready = self._said(self._ready) if self._ready else ""
+        value = self._line.value
         if not value.startswith(ready):
             self._ready = ""
         elif ready and value[len(ready) :][:1].isalnum():

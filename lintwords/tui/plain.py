@@ -16,7 +16,7 @@ from lintwords.reports.sentence import by_hand, fix_line, marked, message_for
 from lintwords.reports.words import capital, first_sentence
 from lintwords.tui import actions, changed_text, moves, overview, write_plan
 from lintwords.tui.cues import cues_lines
-from lintwords.tui.finding import OPEN, READY, Decision, Item, Reach, State, draft
+from lintwords.tui.finding import OPEN, READY, Decision, Item, Reach, State, draft, ready_reason
 from lintwords.tui.lines import ASCII
 from lintwords.tui.page import View
 from lintwords.tui.pager import page_of
@@ -193,7 +193,8 @@ class Plain:
         if answer not in _REACHES:
             self._tell(say("plain-back"))
             return
-        ready = {str(number): say(key) for number, key in enumerate(READY, 1)}
+        ready = {str(number): ready_reason(key, now.item.finding.lang)
+                 for number, key in enumerate(READY, 1)}
         for number, text in ready.items():
             self._tell(say("plain-choice", nth=number, words=text))
         reason = self._ask_text(say("plain-reason")).strip()

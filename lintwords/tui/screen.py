@@ -280,9 +280,14 @@ class ReviewScreen(Screen[None]):
         row = spread((left,), right, width)
         self.lines("status").show([row])
 
-    @staticmethod
-    def _bar_words() -> dict[str, str]:
-        return {name[4:]: say(name) for name in EN if name.startswith("bar-")}
+    def _bar_words(self) -> dict[str, str]:
+        words = {name[4:]: say(name) for name in EN if name.startswith("bar-")}
+        item, marked = self.review.session.item, self.review.session.choice
+        if item is not None and any(map(item.needs_fitting, range(len(item.choices)))):
+            words["choose"] = say("fit-in")  # the number opens the line
+            if item.needs_fitting(marked):
+                words["accept"] = say("fit-in")
+        return words
 
     @property
     def page(self) -> Page:
