@@ -364,6 +364,14 @@ def test_a_number_that_opens_the_line_says_so_and_no_offered_wording_is_warned_o
     assert 'It now reads "of of".' in go("1", "x")[1]  # this a person typed
 
 
+def test_a_reason_that_was_given_stands_in_the_line_again() -> None:
+    given = ("i", "down", *"aname", "enter", "G", "g")
+    app, text = go(*given, "i")
+    assert "(x) this rule, in this file" in text and "aname" in text
+    app, _ = go(*given, "i", *"book", "enter")
+    assert app.desk.review.session.decision(0).reason == "anamebook"
+
+
 def test_a_ready_reason_is_in_the_language_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "speaker's own words" in go("i")[1]
     assert ready_reason("reason-1", "fr") == "mots mêmes de la personne citée"

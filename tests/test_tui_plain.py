@@ -202,6 +202,13 @@ def test_a_review_that_cannot_be_kept_is_told_with_the_reason(
     assert ("what is not written could not be kept" in capsys.readouterr().err) is told
 
 
+def test_a_reason_is_told_where_words_were_left() -> None:
+    desk, said = desks.desk({HERE: TEXT}), list[str]()
+    answers = iter(["i", "h", "she said so", "p", "q", "k"])
+    Plain(desk, lambda question: next(answers), said.append, lambda: False).run()
+    assert "Ignored here: she said so" in said
+
+
 def test_a_note_can_stand_beside_taken_words() -> None:
     desk, said = desks.desk({HERE: TEXT}), list[str]()
     answers = iter(["a", "p", "m", "she said so", "q", "k"])

@@ -193,8 +193,8 @@ def ignore(stage: Stage) -> None:
     others = {reach: _places(stage, actions.reached(session, reach)) for reach in Reach}
     screen = IgnoreScreen(
         item, stage.review.texts[item.file].name, others,
-        no_comment=stage.desk.why_no_comment(item), needs_reason=stage.desk.needs_reason,
-        more=stage.signs.more,
+        before=session.decision(item.id), no_comment=stage.desk.why_no_comment(item),
+        needs_reason=stage.desk.needs_reason, more=stage.signs.more,
     )
 
     def done(answer: Ignored | None) -> None:

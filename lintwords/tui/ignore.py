@@ -11,7 +11,7 @@ from textual.widgets.input import Selection
 from lintwords.reports.cells import cut, one_line
 from lintwords.reports.sentence import marked
 from lintwords.tui.dialogs import Dialog, hints
-from lintwords.tui.finding import READY, Item, Reach, ready_reason
+from lintwords.tui.finding import OPEN, READY, Decision, Item, Reach, State, ready_reason
 from lintwords.tui.lines import (
     BLANK,
     BOLD,
@@ -52,16 +52,21 @@ class IgnoreScreen(Dialog[Ignored]):
 
     def __init__(
         self, item: Item, path: str, others: Mapping[Reach, Sequence[str]], *,
-        no_comment: str = "", needs_reason: bool = False, more: str = "…",
+        before: Decision = OPEN, no_comment: str = "", needs_reason: bool = False, more: str = "…",
     ) -> None:
         """`others` are the places that each reach takes too; `no_comment` says why none can be put.
+
+        `before` is what was decided: a reason that was given stands in the line.
         """
         super().__init__()
         self.title_text = say("ignore-title")
         self._item, self._path, self._others = item, path, others
         self._no_comment, self._needs_reason, self._more = no_comment, needs_reason, more
-        self._reach, self._comment, self._told = Reach.HERE, False, ""
-        self._typed, self._ready = "", ""  # the reason by hand, and the one at hand in its place
+        is_ignored = before.state is State.IGNORED
+        self._reach = before.reach if is_ignored else Reach.HERE
+        self._comment, self._told = False, ""
+        # the reason by hand, and the one at hand in its place
+        self._typed, self._ready = before.reason if is_ignored else "", ""
 
     def parts(self) -> ComposeResult:
         text, ends = super().parts()
@@ -72,6 +77,8 @@ class IgnoreScreen(Dialog[Ignored]):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#text", Lines).can_focus = False  # a click there must not take the line
+        self._line.value = self._typed
+        self._line.selection = Selection.cursor(len(self._typed))
         self.set_focus(self._line)
 
     def rows(self, width: int) -> Sequence[Line]:

@@ -339,6 +339,8 @@ def question(review: Review) -> Iterator[str]:
         yield say("plain-state", state=state)
         if decision.changes_text and decision.reason:
             yield say("note-told", note=decision.reason)
+        if decision.state is State.IGNORED and decision.reason:
+            yield say(f"ignored-{decision.reach.value}", reason=decision.reason)
     for nth, fix in enumerate(item.choices, 1):
         yield say("plain-choice", nth=nth, words=one_line(fix.label)) if fix.safe else say(
             "plain-choice-by-hand", nth=nth, words=one_line(fix.label),
