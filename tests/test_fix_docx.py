@@ -87,7 +87,7 @@ def comments(file: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("answers", "begins", "never"), [
-    pytest.param("i h ours w t q", "Left as it is: ours. | ", "Write instead", id="left"),
+    pytest.param("i h ours w t q", "Left as it is: ours | ", "Write instead", id="left"),
     pytest.param("a w t q", "Name who", "Write instead", id="changed"),
 ])
 def test_what_is_decided_in_a_copy_stands_in_the_comment_that_is_there(
@@ -133,7 +133,7 @@ def test_the_copy_of_a_second_review_keeps_the_reasons_of_the_first(
     reviewed(monkeypatch, "a i h ours w t q", "release.docx")
     reviewed(monkeypatch, "a w t q", "release.docx")
     first, second = comments("release.lintwords.docx"), comments("release.lintwords-2.docx")
-    assert first[1].startswith("Left as it is: ours. | ")
+    assert first[1].startswith("Left as it is: ours | ")
     assert second == first
 
 
@@ -463,7 +463,7 @@ def test_a_comment_on_words_that_were_left_says_why_in_whole() -> None:
     first, second = findings("China jailed a poet. China detained an editor.")
     reason = "the words of a resolution " * 30
     left, other = remarks([first, second], {}, {id(first): reason})
-    told = f"Left as it is: {reason.strip()}."
+    told = f"Left as it is: {reason.strip()}"
     assert left.text.split("\n") == [told, f"{first.message}.", f"lintwords: {first.rule}"]
     assert other.text.startswith(f"{second.message}.")  # and is no "as above" of what was left
 

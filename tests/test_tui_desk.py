@@ -997,7 +997,7 @@ def test_the_copy_of_a_review_tells_of_each_finding_and_why_one_is_left(place: P
     changed, skipped, left, never_seen = told_in(place / "letter.lintwords.docx")
     assert changed.startswith("Not Ruritania. | ")
     assert skipped.startswith("Not Syldavia. | Write instead: The council. | ")
-    assert left == f"Left as it is: a treaty's name. | Not Borduria. | lintwords: {found[2].rule}"
+    assert left == f"Left as it is: a treaty's name | Not Borduria. | lintwords: {found[2].rule}"
     assert never_seen.startswith("Not Graustark. | Write instead")
     take(it, actions.ignore(it.review.session, Reach.HERE, "an old name"))
     it.write()  # nothing changes in the text, but what is said of it does
@@ -1048,7 +1048,7 @@ def test_a_reason_in_a_copy_comes_back_with_it_alone(place: Path) -> None:
     it = go(desks.reopened([path]), 1)
     take(it, actions.ignore(it.review.session, Reach.HERE, "her own words: checked"))
     it = go(it, 0)
-    take(it, it.note("ask her"))
+    take(it, it.note("ask her."))
     it.write()
     Path(baseline.NAME).unlink()  # the copy alone is passed on
     home = place / "state"
@@ -1060,12 +1060,12 @@ def test_a_reason_in_a_copy_comes_back_with_it_alone(place: Path) -> None:
     assert it.read_earlier().number == 0  # nothing was decided here
     _, decided = report_of(it.review, it.checker)
     assert [(one.became, one.words) for one in decided.values()] == [
-        (Became.OPEN, "ask her"), (Became.LEFT, "her own words: checked")
+        (Became.OPEN, "ask her."), (Became.LEFT, "her own words: checked")
     ]
     accept(it, 0)
     it.write()
     other = place / "letter.lintwords-2.docx"
-    assert "Left as it is: her own words: checked." in told_in(other)[1]
+    assert "Left as it is: her own words: checked" in told_in(other)[1]
     assert not Path(baseline.NAME).exists()
     it = go(desks.reopened([copy]), 1)
     take(it, actions.reopen(it.review.session))
@@ -1099,7 +1099,7 @@ def test_a_note_beside_a_change_leaves_it_and_is_told_with_it(place: Path) -> No
     it = desks.reopened([path])
     take(it, actions.edit(it.review.session, "The king"))
     it = go(it, 0)
-    take(it, it.note("the court's ruling says so"))
+    take(it, it.note("the court's ruling says so."))
     decision = it.review.session.decision(0)
     assert (decision.state, decision.words) == (State.EDITED, "The king")
     assert it.review.session.item.id == 0
@@ -1108,7 +1108,7 @@ def test_a_note_beside_a_change_leaves_it_and_is_told_with_it(place: Path) -> No
     assert not it.review.session.pending()
     _, decided = report_of(it.review, it.checker)
     assert [(one.became, one.words, one.note) for one in decided.values()] == [
-        (Became.CHANGED, "The king", "the court's ruling says so")
+        (Became.CHANGED, "The king", "the court's ruling says so.")
     ]
     take(it, it.note(""))  # it can be taken away, and the words stay
     assert it.review.session.decision(0).words == "The king"

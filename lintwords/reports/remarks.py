@@ -38,7 +38,7 @@ def remarks(
             text = _left(finding, left[id(finding)])
         elif notes.get(id(finding)):
             said = loader.messages(finding.lang)["remark-note"]
-            note = said.format(text=_ended(one_line(notes[id(finding)])))
+            note = said.format(text=one_line(notes[id(finding)]))
             text = f"{note}\n{_text(finding, fix)}"
         else:
             text, again = _text(finding, fix), _again(finding, fix)
@@ -67,12 +67,12 @@ def _told(comment: str, lang: str, key: str) -> str:
     """What a person says in the line of a comment that begins as the message `key` does."""
     lead = loader.messages(lang)[key].partition("{text}")[0]
     told = next((row for row in comment.split("\n") if row.startswith(lead)), lead)
-    return told[len(lead) :].removesuffix(".")
+    return told[len(lead) :]
 
 
 def _left(finding: Finding, reason: str) -> str:
-    """A reason is a person's own words: whole, however long, before what was found."""
-    said = loader.messages(finding.lang)["remark-left"].format(text=_ended(one_line(reason)))
+    """A reason is a person's own words: whole, as they were typed, before what was found."""
+    said = loader.messages(finding.lang)["remark-left"].format(text=one_line(reason))
     return "\n".join([said, _ended(one_line(finding.message)), f"lintwords: {finding.rule}"])
 
 
