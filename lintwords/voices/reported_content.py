@@ -134,7 +134,8 @@ def _is_bare_clause(s: Scan, place: int) -> bool:
     for at in range(place + 1, high):
         if s.is_finite(at) or s.is_plural_verb(at):
             return True
-        if s.has(at, SUBORDINATOR):
+        # speech that goes on behind a sentence is none of its clause: "denied it. “We …”, he said"
+        if s.has(at, SUBORDINATOR) or s.low(at) in ENDS and s.is_quote(at + 1):
             return False
     return False
 
