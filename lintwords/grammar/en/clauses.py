@@ -9,7 +9,8 @@ from lintwords.grammar.en.verbgroups import verb_group
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
 
-_DONE_TO_PERSONS = frozenset(("verbs.custody", "verbs.blow"))
+_DONE_TO_PERSONS = frozenset(("verbs.custody", "verbs.blow", "verbs.bodily"))
+_HURTS = frozenset(("verbs.custody", "verbs.bodily"))
 _VERBAL = frozenset("XMVBEG")  # verbs in any form, auxiliaries and modals with them
 
 
@@ -161,6 +162,10 @@ def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
         if not phrase.heads or read.has(start, "function.possessive"):
             return None
         whom = frozenset(classes_of(read, phrase.heads))
+        if _is_done_to_the_word_before(read, phrase.end - 1):
+            verb = phrase.end - 1
+            read = Tagged(read.tokens, [*read.tags[:verb], "E", *read.tags[verb + 1 :]])
+            whom = frozenset(classes_of(read, [verb - 1]))
     if not read.tag(verb) or read.has(verb + 1, "function.by"):
         return None
     found = governor_at(read, verb, negated=first.negated)
@@ -171,6 +176,15 @@ def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
         found.object = whom | {"any"}
     is_done = "verbs:participle" in read.tokens[verb].word.forms
     return None if not is_done or DEEDS.isdisjoint(found.classes) else found
+
+
+def _is_done_to_the_word_before(read: Tagged, at: int) -> bool:
+    """"had the poet shot": a participle that may be a noun, last in the phrase of a person."""
+    word = read.tokens[at].word
+    if "verbs:participle" not in word.forms or _HURTS.isdisjoint(word.verbal):
+        return False
+    ends = read.tag(at + 1) in ("", ".", ",", "C", "P", "R")
+    return ends and read.tag(at - 1) == "N" and "nouns.person" in read.tokens[at - 1].word.nominal
 
 
 def _predicate_adjective(read: Tagged, first: Governor, at: int) -> int:
