@@ -201,7 +201,7 @@ def _is_compared(mention: MentionContext) -> bool:
 
 def is_beside_a_state(mention: MentionContext) -> bool:
     """Another state acts in the same sentence: "China vetoed it while Russia abstained"."""
-    if not mention.acts:
+    if not mention.acts or not mention.stands(*_STATES):
         return False
     for at in mention.everywhere:
         named = any(mention.has(at, cls) for cls in _STATES)
