@@ -76,3 +76,12 @@ def test_the_review_offers_none_either(lang, tmp_path, monkeypatch, capsys):
     assert [words for words in WORDINGS[lang] if words in told] == []
     assert loader.messages(lang)["quoted-actor"] in told
     assert interface.language() == interface.ENGLISH
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("In her words: “China tortures the monks.” That is all.", True),
+    ("In her words: 'China tortures the monks.' That is all.", True),
+    ("The words “China tortures the monks” stood on the wall.", False),
+])
+def test_somebodys_words_are_no_words_about_words(text: str, found: bool) -> None:
+    assert bool(lintwords.lint(text).findings) is found

@@ -19,7 +19,7 @@ from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass, field
 from lintwords.voices import answers, attribution, entries, quotations
-from lintwords.voices.cues import Scan, Stretch, scan
+from lintwords.voices.cues import POSSESSIVE, PREPOSITION, Scan, Stretch, scan
 from lintwords.voices.lookup import Lookup
 from lintwords.voices.quotations import Quotation
 
@@ -249,7 +249,10 @@ class Voices:
             return False
         read = self._scan(segment, place)
         first = _index_at(read, quote.span.start)
-        before = (read.cue(at, "word_noun", "phrase_noun") for at in range(first - 3, first))
+        before = (
+            read.cue(at, "word_noun", "phrase_noun") for at in range(first - 3, first)
+            if not (read.has(at - 1, POSSESSIVE) and read.has(at - 2, PREPOSITION))  # "In her"
+        )
         if any(end and end >= first - 1 for end in before):
             return True
         after = _index_at(read, quote.span.end)
