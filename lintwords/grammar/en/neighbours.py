@@ -74,6 +74,8 @@ def has_finite_later(row: Row, at: int) -> bool:
             return False
         if options == "C" and ends_with_s(row, at) and "V" in options_at(row, spot, 1):
             return False  # "welcomes journalists but opposes": two verbs, no subject
+        if options == "C" and (_has_subject(row, spot + 1) or _has_object(row, at)):
+            return False  # "jails poets and nobody asks", "bans books and readers go": two clauses
         if options in ("X", "M", "V"):
             return row.all[spot - 1] != "T"
         if options == "B":
@@ -87,6 +89,22 @@ def has_finite_later(row: Row, at: int) -> bool:
         if "V" in options and not set(options) & set("NJP"):
             return True
     return False
+
+
+def _has_subject(row: Row, at: int) -> bool:
+    """Whether a pronoun and a verb of its own stand at `at`: "there is", "they wait"."""
+    following = options_at(row, at, 1)
+    return "O" in options_at(row, at, 0) and (
+        following[:1] in ("X", "M") or "V" in following and "J" not in following
+    )
+
+
+def _has_object(row: Row, at: int) -> bool:
+    """Whether a plural straight behind one takes the first for a verb: "bans books"."""
+    behind = at + 1
+    return ends_with_s(row, at) and "N" in options_at(row, at, 1) and (
+        "nouns:plural" in row.tokens[behind].word.forms
+    )
 
 
 def has_verb(row: Row, at: int) -> bool:
