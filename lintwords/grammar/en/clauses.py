@@ -149,7 +149,8 @@ def _goes_on_with(read: Tagged, verb: Governor) -> bool:
 def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
     """What the subject has others do: "had him arrested".
 
-    Not what it undergoes: "had its rating cut", "had two goals disallowed by the referee".
+    Not what it undergoes: "had its rating cut", "had two goals disallowed by the referee", "had
+    students injured in the storm".
     """
     if not read.has(at, "verbs.causative"):
         return None
@@ -169,6 +170,8 @@ def _caused(read: Tagged, at: int, first: Governor) -> Governor | None:
     if not read.tag(verb) or read.has(verb + 1, "function.by"):
         return None
     found = governor_at(read, verb, negated=first.negated)
+    if "verbs.befalls" in found.classes:
+        return None
     is_taken = not found.classes.isdisjoint(_DONE_TO_PERSONS)
     if read.tag(start) == "#" and not ("nouns.person" in whom and is_taken):
         return None
