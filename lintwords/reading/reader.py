@@ -16,11 +16,10 @@ from lintwords.grammar.model import Slot
 from lintwords.model.rule import ReadingFile
 from lintwords.reading.features import VERSION, Features, features
 from lintwords.reading.second_reader import Doubt, Hides, SecondReader
-from lintwords.reading.weights import CODES, Weights
+from lintwords.reading.weights import CODES, WANTED, Weights
 from lintwords.text.sentences import Sentence
 
 ABUSE, ACT, PERHAPS, NAMING, OTHER = "abuse", "act", "perhaps", "naming", "other"
-_WANTED = 2  # the first two codes are reported
 _STEPS = 32  # of the table of powers, for each natural unit
 _ONE = 1 << 20
 # e to the power of -nth / _STEPS, as whole numbers
@@ -89,7 +88,7 @@ class Reader:
         if chance >= self.head.perhaps:
             return Reading(PERHAPS, chance)
         naming = CODES.index("N")
-        is_naming = powers[naming] == max(powers[_WANTED:])
+        is_naming = powers[naming] == max(powers[WANTED:])
         return Reading(NAMING if is_naming else OTHER, chance)
 
     def _joined(self, doubts: Sequence[Doubt], alike: bool = False) -> list[list[int]]:
@@ -123,8 +122,8 @@ class Reader:
         if self._second and self._second.was_asked(sentence, slot):
             weights = self._by_leaving_out(sentence, slot, scores, rows)
         else:
-            wanted = max(range(_WANTED), key=scores.__getitem__)
-            silent = max(range(_WANTED, len(scores)), key=scores.__getitem__)
+            wanted = max(range(WANTED), key=scores.__getitem__)
+            silent = max(range(WANTED, len(scores)), key=scores.__getitem__)
             unit = self.head.unit
             weights = {at: (row[wanted] - row[silent]) / unit for at, row in rows.items()}
         cues = [Cue(sentence.tokens[at].text, round(one, 1)) for at, one in weights.items()]
@@ -158,12 +157,12 @@ class Reader:
 
 def _chance(powers: Sequence[int]) -> int:
     """The chance of the codes that are reported, in thousandths."""
-    return WHOLE * sum(powers[:_WANTED]) // sum(powers)
+    return WHOLE * sum(powers[:WANTED]) // sum(powers)
 
 
 def _odds(powers: Sequence[int]) -> float:
     """The odds of the codes that are reported, in natural units."""
-    return math.log(max(sum(powers[:_WANTED]), 1) / max(sum(powers[_WANTED:]), 1))
+    return math.log(max(sum(powers[:WANTED]), 1) / max(sum(powers[WANTED:]), 1))
 
 
 def _telling(sentence: Sentence, slot: Slot, rows: Iterable[int]) -> list[int]:

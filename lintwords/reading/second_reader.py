@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintwords.grammar.model import Slot
 from lintwords.model import Span
 from lintwords.model.rule import EncoderFile
-from lintwords.reading.weights import CODES
+from lintwords.reading.weights import CODES, WANTED
 from lintwords.text.sentences import Sentence
 
 if TYPE_CHECKING:  # loaded with the first question
@@ -25,7 +25,6 @@ Hides = Callable[[], "Hiding"]
 _WHOLE = 1000  # a chance of one
 _MOST_OF_SENTENCE, _MOST_OF_DOCUMENT = 12, 300  # questions; more than a person writes on 40 pages
 _MOST_TOLD = 2_000  # mentions whose scores are kept
-_WANTED = 2  # the first two codes are reported
 _ASKED = "asked"  # of a sentence: which mentions were asked about; of a document: how many
 
 
@@ -129,7 +128,7 @@ class _Consulted:
 def _chance(logs: Sequence[float]) -> float:
     """The chance of the codes that are reported."""
     powers = [math.exp(one) for one in logs]
-    return sum(powers[:_WANTED]) / sum(powers)
+    return sum(powers[:WANTED]) / sum(powers)
 
 
 def _logs(powers: Sequence[int]) -> list[float]:

@@ -17,6 +17,7 @@ from zlib import crc32
 from lintwords.errors import RulePackError
 
 CODES = ("W", "S", "N", "O", "G")  # of the guide; those that names decide are left out
+WANTED = 2  # the first of them are reported
 _HEAD = struct.Struct("<4sHH")  # b"LWR1", version of the features, bits of the bucket's number
 _ENTRY = struct.Struct("<H5b")
 _BUCKET = 4

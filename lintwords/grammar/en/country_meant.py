@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lintwords.grammar.en.moods import is_denied_before
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Slot
 from lintwords.grammar.several import is_thanked_with_others
 from lintwords.grammar.tagged import Tagged
 
 _BOUND = 8  # words after a name in which "is committed" stands
-_REACH = 6  # words before a noun in which it is denied
 _WRONGS = frozenset(("verbs.abuse", "nouns.abuse", "verbs.force", "verbs.prohibit"))
 
 
@@ -114,23 +114,13 @@ def _is_under_pressure(read: Tagged, slot: Slot) -> bool:
 def _is_no_rival(read: Tagged, slot: Slot) -> bool:
     """"The pact is not a counterweight to China"."""
     return slot.kind == "prep" and any(
-        read.knows(one.at, "words.a-counterweight") and _is_denied(read, one.at)
+        read.knows(one.at, "words.a-counterweight") and is_denied_before(read, one.at)
         for one in slot.governors[:1]
     )
 
 
 def _tells_of_a_wrong(read: Tagged, spots: Sequence[int]) -> bool:
     return any(not _WRONGS.isdisjoint(read.tokens[at].classes) for at in spots)
-
-
-def _is_denied(read: Tagged, at: int) -> bool:
-    """Whether *not* or *no* stands before, in the same clause."""
-    for spot in range(at - 1, max(at - 1 - _REACH, -1), -1):
-        if read.tags[spot] in ",:=.;":
-            return False
-        if read.tags[spot] == "!" or read.has(spot, "function.negator"):
-            return True
-    return False
 
 
 _TESTS = (

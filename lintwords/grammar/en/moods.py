@@ -7,6 +7,7 @@ from lintwords.grammar.en.verbs import MANDATIVE
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import Tagged
 
+_REACH = 6  # words before a noun or a verb in which it is denied
 _SAID_OF_A_CLAIM = frozenset(("adjectives.of-truth", "nouns.of-proof", "verbs.of-belief"))
 
 
@@ -38,6 +39,18 @@ def is_denied(read: Tagged, that: int) -> bool:
         for spot in range(max(that - 5, 0), that)
     )
     return negated and not _SAID_OF_A_CLAIM.isdisjoint(said)
+
+
+def is_denied_before(read: Tagged, at: int, also: str = "") -> bool:
+    """Whether *not*, *no* or a word of the class `also` stands shortly before, in one clause."""
+    for spot in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        if read.tags[spot] in ",:=.;":
+            return False
+        if read.tags[spot] == "!" or read.has(spot, "function.negator"):
+            return True
+        if also and read.knows(spot, also):
+            return True
+    return False
 
 
 def is_negated_before(read: Tagged, verb: int) -> bool:

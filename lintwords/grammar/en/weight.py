@@ -7,10 +7,10 @@ for.
 from __future__ import annotations
 
 from lintwords.grammar.en.country_meant import is_country_meant
+from lintwords.grammar.en.moods import is_denied_before
 from lintwords.grammar.model import SUBJECT, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
-_REACH = 6  # words before a verb or a clause in which it is denied or doubted
 _NEVER = 4  # words before a verb in which "never" stands
 _RIGHTS = frozenset(("nouns.rights", "nouns.freedom", "nouns.belief"))
 _RULES = frozenset(("nouns.law", "nouns.measure"))
@@ -122,11 +122,4 @@ _AT_A_DISTANCE = (
 
 def _is_denied(read: Tagged, at: int) -> bool:
     """Whether *not*, *no* or *nobody* stands shortly before, in the same clause."""
-    for spot in range(at - 1, max(at - 1 - _REACH, -1), -1):
-        if read.tags[spot] in ",:=.;":
-            return False
-        if read.tags[spot] == "!" or read.has(spot, "function.negator"):
-            return True
-        if read.knows(spot, "words.nobody-is"):
-            return True
-    return False
+    return is_denied_before(read, at, "words.nobody-is")

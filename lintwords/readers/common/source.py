@@ -102,25 +102,20 @@ def write(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     The edits are of part 0 and do not overlap. Raises CannotWrite if the text cannot be encoded
     back as it was.
     """
-    path = document.path
+    path, encoding = document.path, document.encoding
     if not _comes_back(data, document):
-        raise CannotWrite(
-            say("cannot change {path}", path=path),
-            say(
-                "It cannot be written back exactly as {encoding}. Save it as UTF-8.",
-                encoding=document.encoding,
-            ), path,
+        hint = say(
+            "It cannot be written back exactly as {encoding}. Save it as UTF-8.", encoding=encoding
         )
+        raise CannotWrite(say("cannot change {path}", path=path), hint, path)
     try:
-        return encode_text(splice(document.source, edits), document.encoding)
+        return encode_text(splice(document.source, edits), encoding)
     except UnicodeError:
-        raise CannotWrite(
-            say("cannot change {path}", path=path),
-            say(
-                "Its encoding, {encoding}, cannot hold the new words. Save it as UTF-8.",
-                encoding=document.encoding,
-            ), path,
-        ) from None
+        hint = say(
+            "Its encoding, {encoding}, cannot hold the new words. Save it as UTF-8.",
+            encoding=encoding,
+        )
+        raise CannotWrite(say("cannot change {path}", path=path), hint, path) from None
 
 
 def _comes_back(data: bytes, document: Document) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from lintwords.model import Document, Kind, Locked, Part, Segment, Unread
-from lintwords.readers.common.builder import paragraph
+from lintwords.model import Document, Kind, Segment, Unread
+from lintwords.readers.common.gathering import gather
 from lintwords.readers.common.unread_parts import numbered, only_pictures
 from lintwords.readers.docx.comments import read_comments
 from lintwords.readers.docx.layout import Layout, Placed, lang_of, lay_out
@@ -30,21 +30,10 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """
     parts = find_parts(path, data)
     layout = lay_out(parts)
-    texts = tuple(
-        Part(index, placed.text, placed.place) for index, placed in enumerate(layout.paragraphs)
-    )
-    lang = layout.styles.lang or None
-    pairs = zip(texts, layout.paragraphs, strict=True)
-    found = (_segment(part, placed, layout.styles, lang) for part, placed in pairs)
-    segments = tuple(segment for segment in found if segment is not None)
-    locked = tuple(
-        Locked(index, start, end)
-        for index, placed in enumerate(layout.paragraphs)
-        for start, end in placed.paragraph.locked
-    )
+    texts, segments, locked = gather(layout.paragraphs, layout.styles, _kind, _lang)
     return Document(
-        path, "docx", texts, segments, lang, unread=_unread(parts, layout, segments), locked=locked,
-        read_only=why_locked(parts),
+        path, "docx", texts, segments, layout.styles.lang or None,
+        unread=_unread(parts, layout, segments), locked=locked, read_only=why_locked(parts),
     )
 
 
@@ -71,11 +60,8 @@ def count_comments(path: Path, data: bytes) -> int:
     return len(read_comments(find_parts(path, data)))
 
 
-def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:
-    own = lang_of(placed.paragraph, styles)
-    own = own if own != lang else None
-    quoted = styles.is_quotation(placed.paragraph.style)
-    return paragraph(part).build(_kind(placed, styles), own, quoted)
+def _lang(placed: Placed, styles: Styles) -> str | None:
+    return lang_of(placed.paragraph, styles)
 
 
 def _kind(placed: Placed, styles: Styles) -> Kind:

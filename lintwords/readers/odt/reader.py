@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lintwords.model import Document, Locked, Part, Segment
-from lintwords.readers.common.builder import paragraph
+from lintwords.model import Document, Kind
+from lintwords.readers.common.gathering import gather
 from lintwords.readers.common.unread_parts import only_pictures
 from lintwords.readers.odt.layout import Placed, kind_of, lang_of, lay_out, open_package
 from lintwords.readers.odt.writer import write
@@ -26,27 +26,18 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     """
     package = open_package(path, data)
     layout = lay_out(package)
-    parts = tuple(
-        Part(index, placed.text, placed.place) for index, placed in enumerate(layout.paragraphs)
-    )
-    lang = layout.styles.lang or None
-    pairs = zip(parts, layout.paragraphs, strict=True)
-    found = (_segment(part, placed, layout.styles, lang) for part, placed in pairs)
-    segments = tuple(segment for segment in found if segment is not None)
+    parts, segments, locked = gather(layout.paragraphs, layout.styles, _kind, _lang)
     pictures = any(name.startswith("Pictures/") for name in package.names)
-    locked = tuple(
-        Locked(index, start, end)
-        for index, placed in enumerate(layout.paragraphs)
-        for start, end in placed.paragraph.locked
-    )
     return Document(
-        path, "odt", parts, segments, lang, locked=locked, read_only=layout.locked,
+        path, "odt", parts, segments, layout.styles.lang or None, locked=locked,
+        read_only=layout.locked,
         unread=(*layout.unread, *only_pictures(segments, has_pictures=pictures)),
     )
 
 
-def _segment(part: Part, placed: Placed, styles: Styles, lang: str | None) -> Segment | None:
-    own = lang_of(placed.paragraph, styles)
-    own = own if own != lang else None
-    quoted = styles.is_quotation(placed.paragraph.style)
-    return paragraph(part).build(kind_of(placed.paragraph, styles), own, quoted)
+def _kind(placed: Placed, styles: Styles) -> Kind:
+    return kind_of(placed.paragraph, styles)
+
+
+def _lang(placed: Placed, styles: Styles) -> str | None:
+    return lang_of(placed.paragraph, styles)
