@@ -242,3 +242,18 @@ def test_a_regime_likened_to_others_is_no_country(french):
 )
 def test_a_pronoun_of_somebody_else_keeps_no_wording_away(french, text: str):
     assert the_finding(french, text).fixes
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered"),
+    [
+        pytest.param("C'est la Chine, non la ville, qui a pris le foyer.", False, id="c'est"),
+        pytest.param("Ce n'est pas la ville, c'est la Chine qui jette les moines en prison.", False,
+                     id="c'est, behind"),
+        pytest.param("C'est ainsi que la Chine a pris le foyer.", True, id="c'est ainsi que"),
+    ],
+)
+def test_no_plural_is_offered_behind_a_singular_that_points_it_out(french, text, is_offered):
+    labels = offered(the_finding(french, text))
+    assert any("gouvernement chinois" in label for label in labels)
+    assert any("autorités chinoises" in label for label in labels) is is_offered

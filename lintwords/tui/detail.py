@@ -287,9 +287,6 @@ class _Told:
                 yield from self._after(edits_for(session, self.typed), lead, width)
         elif decision.state in _WORDLESS:
             yield from paragraph(self._instead_of(), width, lead=f"{lead} ", role=DIM, most=2)
-        if decision.changes_text and decision.reason:
-            told = say("note-told", note=decision.reason)
-            yield from paragraph(told, width, lead=f"{lead} ", role=DIM, most=2)
         choices = item.choices
         if not choices and not has_words:
             yield from self._no_choice(width, lead)
@@ -300,6 +297,9 @@ class _Told:
             )
             if in_place:
                 yield from self._after(choices[number].edits, lead, width)
+        if decision.changes_text and decision.reason:
+            told = say("note-told", note=decision.reason)
+            yield from paragraph(told, width, lead=f"{lead} ", role=DIM, most=2)
 
     def _no_choice(self, width: int, lead: str) -> Iterator[Line]:
         """Why nothing can be accepted; what a quotation asks for stands in the message."""

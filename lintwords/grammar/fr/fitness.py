@@ -192,11 +192,14 @@ def _names_a_state(mention: MentionContext, at: int) -> bool:
 def is_of_another_number(mention: MentionContext, rewrite: Rewrite) -> bool:
     """Whether a word agrees with the number of the name, not of the wording.
 
-    "les autorités, qui a"; "le gouvernement … leurs" for a people; "les autorités. Ils".
+    "les autorités, qui a", "c'est les autorités"; "le gouvernement … leurs" for a people; "les
+    autorités. Ils".
     """
     if rewrite.plural is None:
         return False
     if rewrite.plural and _may_open_a_clause(mention) or _is_forced(mention, rewrite):
+        return True
+    if rewrite.plural and _is_pointed_out(mention):
         return True
     at = mention.end + (mention.read.tag(mention.end) == ",")
     who = mention.read.has(at, "function.relative-subject")
@@ -211,6 +214,16 @@ def is_of_another_number(mention: MentionContext, rewrite: Rewrite) -> bool:
         return True
     return _opens_next(mention, _THEY) \
         and not _has_person(mention, mention.end, len(mention.tokens))
+
+
+def _is_pointed_out(mention: MentionContext) -> bool:
+    """Whether "c'est" stands before it, which would be "ce sont" before several."""
+    read = mention.read
+    verb = read.back(mention.start, '!R"')
+    subject = read.back(verb, '!Q"')
+    return read.has(verb, "function.be") and (
+        read.has(verb - 1, "function.anticipatory") or read.has(subject, "function.anticipatory")
+    )
 
 
 def _may_open_a_clause(mention: MentionContext) -> bool:

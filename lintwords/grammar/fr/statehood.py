@@ -49,9 +49,14 @@ def is_in_its_quality(mention: MentionContext) -> bool:
 
 
 def has_what_countries_have(mention: MentionContext) -> bool:
-    """Whether a pronoun is of what belongs to the country: "réduire ses émissions"."""
+    """Whether a pronoun is of what belongs to the country: "réduire ses émissions".
+
+    Not "leur": it points back to several.
+    """
     for at in mention.everywhere:
-        if mention.read.has(at, "function.possessive"):
+        if mention.read.has(at, "function.possessive") and (
+            mention.read.has(at, "function.back-singular")
+        ):
             near = range(at + 1, at + 1 + _OWNED)
             if mention.holds(near, "words.of-a-country"):
                 return True
