@@ -35,13 +35,15 @@ class VerbGroup:
 class Tagged:
     """The tokens of one sentence and their letters; phrases, clauses and slots are read off it."""
 
-    __slots__ = ("_last", "borders", "count", "question", "tags", "title_case", "tokens")
+    __slots__ = ("_anywhere", "_last", "borders", "count", "question", "tags", "title_case", "tokens")
 
     def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
         self.tokens = tokens
         self.tags = tags
         self.count = len(tokens)
         self._last: dict[str, int] = {}  # class → where it stands last
+        # the classes of all tokens: most that are asked for are of none of them
+        self._anywhere = frozenset[str]().union(*(token.word.classes for token in tokens))
         self.question = any(token.low == "?" for token in tokens[-2:])
         self.title_case = _is_title_case(tokens)
         # where a clause ends: semicolons, colons, spaced dashes, the end
@@ -67,7 +69,8 @@ class Tagged:
 
     def may_hold(self, spots: Iterable[int], *classes: str) -> bool:
         """Whether the word at one of `spots` can be of one of these classes, as `knows` tells."""
-        return any(self.knows(at, cls) for at in spots for cls in classes)
+        wanted = self._anywhere.intersection(classes)
+        return bool(wanted) and any(self.knows(at, cls) for at in spots for cls in wanted)
 
     def last(self, cls: str) -> int:
         """The index of the last token of a class; -1 if there is none."""

@@ -146,7 +146,7 @@ class _Run:
 
     def _judge(self, sentence: Sentence) -> None:
         compiled, options = self.compiled, self.options
-        if not compiled.mentions.are_found(sentence):
+        if compiled.mentions.gains_by_many and not compiled.mentions.are_found(sentence):
             compiled.mentions.find(list(islice(self.coming, _AT_ONCE)))
         matched = once(sentence.notes, "matched", self._match, sentence)
         lines, let_go = matched.lines, matched.let_go

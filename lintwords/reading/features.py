@@ -109,7 +109,10 @@ def _topics(sentence: Sentence) -> list[str]:
     """What kinds of things the sentence speaks of."""
     topics: set[str] = set()
     for word in {id(token.word): token.word for token in sentence.tokens}.values():
-        topics.update(once(word.kept, "topics", _topics_of_word, word))
+        of_word = word.kept.get("topics")  # asked of each word of a text: quicker than `once`
+        if of_word is None:
+            of_word = word.kept["topics"] = _topics_of_word(word)
+        topics.update(of_word)
     return sorted(topics)
 
 

@@ -64,7 +64,7 @@ class _Borders(NamedTuple):
     seconds: Sequence[int]  # subordinators behind a finite verb
 
 
-_MARKS = (",", ";", ":")
+_MARKS_OR_QUOTES = QUOTES | {",", ";", ":"}
 
 
 def _before(places: Sequence[int], end: int) -> int:
@@ -232,12 +232,13 @@ class Scan:
         """Where the subject of a later verb begins at the earliest, found once."""
         if self._found:
             return self._found[0]
-        places = range(len(self.words))
-        marks = [at for at in places if self.low(at) in _MARKS or self.is_quote(at)]
-        complementizers = [at for at in places if self.cue(at, "that")]
-        finite = next((at for at in places if self.is_finite(at)), len(self.words))
-        # a clause with its own verb stands before a subordinator: "… since they said"
-        seconds = [at for at in places if at > finite and self.has(at, SUBORDINATOR)]
+        marks = [at for at, word in enumerate(self.words) if word.low in _MARKS_OR_QUOTES]
+        complementizers = [at for at, cues in enumerate(self.cues) if "that" in cues]
+        seconds = [at for at, word in enumerate(self.words) if SUBORDINATOR in word.classes]
+        if seconds:  # a clause with its own verb stands before one: "… since they said"
+            last = seconds[-1]
+            finite = next((at for at in range(last) if self.is_finite(at)), last)
+            seconds = [at for at in seconds if at > finite]
         self._found.append(_Borders(marks, complementizers, seconds))
         return self._found[0]
 

@@ -166,12 +166,16 @@ def is_plural_form(token: Token, lexicon: Lexicon) -> bool:
 
 def singular_forms(lexicon: Lexicon) -> frozenset[str]:
     """The singulars of the few verbs whose plural has a form of its own: "is", "has", "does"."""
-    return frozenset(_singulars(lexicon).values())
+    return once(lexicon.kept, "singular forms", _singular_forms_in, lexicon)
 
 
 def _singulars(lexicon: Lexicon) -> dict[str, str]:
     """The singular of each such plural: "is" for "are"."""
     return once(lexicon.kept, "singulars", _singulars_in, lexicon)
+
+
+def _singular_forms_in(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(_singulars(lexicon).values())
 
 
 def _singulars_in(lexicon: Lexicon) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lintwords import later
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
@@ -31,6 +33,13 @@ class MentionContext(BaseMentionContext):
     def has(self, at: int, cls: str) -> bool:
         """Whether the token at `at`, its last word or an entry that begins there is of a class."""
         return 0 <= at < len(self._standing) and cls in self._standing[at]
+
+    def holds(self, spots: Iterable[int], *classes: str) -> bool:
+        wanted = self._anywhere.intersection(classes)
+        if not wanted:  # as of most tests: not one of them stands in the sentence
+            return False
+        standing, count = self._standing, len(self._standing)
+        return any(0 <= at < count and not wanted.isdisjoint(standing[at]) for at in spots)
 
     def opens(self, at: int, cls: str) -> bool:
         """Whether an entry of several words of a class begins at the token: "rule of law"."""
@@ -66,9 +75,11 @@ class MentionContext(BaseMentionContext):
         """
         own = self.sentence
         rest = own.text[own.end : own.end + _AFTER].lstrip()
-        first = rest[:1]
-        if first.isascii() and first.isalpha() and first.lower() != opening[:1]:
-            return None
+        for letter, wanted in zip(rest, opening, strict=False):
+            if not (letter.isascii() and letter.isalpha()):
+                break  # a mark before the word, or a sign that is not seen in it
+            if letter.lower() != wanted:
+                return None
         after = once(
             own.notes, "next sentence", Sentence, own.segment, rest, 0, len(rest), own.lexicon,
             own.names,

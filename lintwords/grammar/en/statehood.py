@@ -100,10 +100,11 @@ def is_undergone(mention: MentionContext) -> bool:
 
 
 def _is_undergone(mention: MentionContext, governor: Governor) -> bool:
-    heads = noun_phrase(mention.read, mention.read.skip(governor.end), coordinated=True).heads
-    return mention.has(governor.at, "words.undergone-by-a-country") or any(
-        mention.has(governor.at, verb) and mention.holds(heads, noun)
-        for verb, noun in _UNDERGONE
+    if mention.has(governor.at, "words.undergone-by-a-country"):
+        return True
+    nouns = [noun for verb, noun in _UNDERGONE if mention.has(governor.at, verb)]
+    return bool(nouns) and mention.holds(
+        noun_phrase(mention.read, mention.read.skip(governor.end), coordinated=True).heads, *nouns
     )
 
 
