@@ -170,3 +170,20 @@ def test_nobody_works_for_a_government_but_the_hackers() -> None:
     assert [*(fix.label for fix in finding.fixes), *finding.instead] == [
         "hackers working for the Chinese government"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The paper says that China has jailed the editor.", "warning"),
+        ("The paper says that China has jailed the editor. That is false.", "warning"),
+        ("The paper says that China jailed the editor, but its lawyers disagree.", "warning"),
+        ("The paper is wrong. China has jailed the editor.", "error"),
+        ("China's crackdown was denied, but it goes on.", "error"),
+    ],
+    ids=["told", "told-and-denied", "told-and-answered", "own-words", "named-by-the-writer"],
+)
+def test_what_is_told_and_contradicted_weighs_no_more_than_what_is_told(
+    text: str, severity: str
+) -> None:
+    assert only(text).severity.name.lower() == severity

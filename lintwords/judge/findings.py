@@ -17,7 +17,7 @@ from lintwords.judge.scene import Scene
 from lintwords.later import once
 from lintwords.match.matchers import Candidate
 from lintwords.model import Finding, Fix, Passage, Severity, Span, Voice, hull
-from lintwords.model.rule import NAMING, Rule
+from lintwords.model.rule import Rule
 from lintwords.packs.naming import filled
 from lintwords.readers.seen.lead_ins import as_read, is_joined
 from lintwords.settings.selection import shown
@@ -87,7 +87,7 @@ class FindingMaker:
             return None  # no voice makes it stronger
         if not self._scene.is_ours(span, sentence):
             return None
-        voice = self._scene.voice(sentence, span, is_name=candidate.rule.category in NAMING)
+        voice = self._scene.voice_of(candidate.rule, sentence, span)
         weight = self._weight(candidate, voice)
         if weight is None:
             return None
@@ -100,7 +100,7 @@ class FindingMaker:
             return None
         if not scene.is_ours(candidate.span, sentence):
             return None
-        voice = scene.voice(sentence, candidate.span, is_name=rule.category in NAMING)
+        voice = scene.voice_of(rule, sentence, candidate.span)
         return voice if lowered(candidate, voice) is None else None
 
     def _lead(self, candidate: Candidate, sentence: Sentence) -> Lead | None:

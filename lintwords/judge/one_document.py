@@ -285,7 +285,7 @@ class _Run:
         candidate = verdict.candidate
         if candidate is None:
             return ()
-        voice = self.scene.voice(sentence, verdict.slot.span)
+        voice = self.scene.voice(sentence, verdict.slot.span, is_mention=True)
         severity = lowered(candidate, voice)
         told = shown(candidate.rule, severity, self.options, voice) if severity else None
         if severity is None or told is None:
@@ -300,7 +300,7 @@ class _Run:
             return say("silent: a passage in another language")
         if verdict.candidate:
             rule = verdict.candidate.rule
-            voice = self.scene.voice(sentence, verdict.slot.span)
+            voice = self.scene.voice(sentence, verdict.slot.span, is_mention=True)
             severity = lowered(verdict.candidate, voice)
             if severity is None:
                 return say(_SILENT[voice])

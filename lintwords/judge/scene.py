@@ -8,6 +8,7 @@ from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.remit import Remit
 from lintwords.model import Document, Options, Piece, Place, Segment, Span, Voice, hull
 from lintwords.model.line_numbers import Lines
+from lintwords.model.rule import NAMING, Rule
 from lintwords.text.document_sentences import Sentences
 from lintwords.text.sentences import Sentence
 from lintwords.text.transcripts import end_of_first_turn, opens_as_speech, spoken
@@ -36,9 +37,19 @@ class Scene:
     def _spoken(self) -> range:
         return spoken(self.document.segments, self.compiled.lexicon)
 
-    def voice(self, sentence: Sentence, span: Span, *, is_name: bool = False) -> Voice:
-        """Who speaks at a place of a sentence; a name or a label is asked for as such."""
-        return self.voices.at(sentence.segment, sentence.placed(span), is_name=is_name)
+    def voice(
+        self, sentence: Sentence, span: Span, *, is_name: bool = False, is_mention: bool = False
+    ) -> Voice:
+        """Who speaks at a place of a sentence; names, labels, mentions are asked for as such."""
+        return self.voices.at(
+            sentence.segment, sentence.placed(span), is_name=is_name, is_mention=is_mention
+        )
+
+    def voice_of(self, rule: Rule, sentence: Sentence, span: Span) -> Voice:
+        """Who speaks where a rule points."""
+        return self.voice(
+            sentence, span, is_name=rule.category in NAMING, is_mention=not rule.is_line
+        )
 
     def with_marks(self, span: Span, sentence: Sentence) -> Span:
         """A stretch of a sentence with both marks of a name that stands in them."""

@@ -70,6 +70,7 @@ class Held(NamedTuple):
     says: bool
     asks: bool
     opens: int  # what begins from this offset on is not held
+    answered: bool
 
 
 @dataclass
@@ -87,14 +88,17 @@ class Voices:
     _stretches: dict[tuple[int, int], list[Held]] = field(default_factory=dict, repr=False)
     _strengths: dict[tuple[int, int, bool], int] = field(default_factory=dict, repr=False)
 
-    def at(self, segment: int, span: Span, *, is_name: bool = False) -> Voice:
+    def at(
+        self, segment: int, span: Span, *, is_name: bool = False, is_mention: bool = False
+    ) -> Voice:
         """The voice of `span` in the text of the segment with this index.
 
         A label or a name (`is_name`) without a verb stays the writer's where only a deed is told
         of as hearsay: "guards at the training centers reportedly beat him".
 
-        A stretch counts if it holds at least half of the span and the span does not hold its cue:
-        a line that names its own cue ("so-called dissidents") is not distanced by it.
+        A mention (`is_mention`) in what another says stays that where an answer follows: it denies
+        the deed. A stretch counts if it holds at least half of the span, which does not hold its
+        cue: a line that names its own ("so-called dissidents") is not distanced by it.
         """
         here = self._sentence_of(segment, span.start)
         if segment in self.avoided or (
@@ -104,9 +108,10 @@ class Voices:
         text = self.segments[segment].text
         voices = set(self._quotation_voices(segment, here, span))
         if here >= 0:
+            read = self._read(segment, here)
             voices |= {
-                voice
-                for held, voice, cue, whole, says, asks, opens in self._read(segment, here)
+                Voice.ATTRIBUTED if is_mention and answered else voice
+                for held, voice, cue, whole, says, asks, opens, answered in read
                 if _holds_half(held, span)
                 and span.start < opens
                 and not span.covers(cue)
@@ -114,7 +119,7 @@ class Voices:
                 and not (says and is_name and not self._has_verb(segment, here, span))
                 and not (asks and (is_name or not self._has_verb(segment, here, span)))
             }
-            decided = Voice.META in voices or Voice.REBUTTED in voices
+            decided = Voice.META in voices or Voice.REBUTTED in voices or (is_mention and voices)
             if not decided and self._is_answered(segment, here, span, bool(voices)):
                 voices.add(Voice.REBUTTED)
         return next((voice for voice in _ORDER if voice in voices), Voice.OWN)
@@ -316,7 +321,7 @@ class Voices:
         if held.start >= held.end:
             return None
         opens = words[row.opens].start if row.opens else held.end
-        return Held(held, row.voice, cue, row.whole, row.says, row.asks, opens)
+        return Held(held, row.voice, cue, row.whole, row.says, row.asks, opens, row.answered)
 
     # -- answers --------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ def _answered(s: Scan, row: Stretch) -> Stretch:
     turn = s.right_edge(edge)
     contrast = s.low(turn) in (",", ";") and s.cue(turn + 1, "contrast", "all_the_same") > 0
     if contrast or s.find("answer", edge, len(s)) >= 0 or _conceded(s, row):
-        return row._replace(voice=REBUTTED)
+        return row._replace(voice=REBUTTED, answered=True)
     return row
 
 

@@ -54,6 +54,7 @@ class Stretch(NamedTuple):
     says: bool = False  # holds for what is claimed: how a thing is called is the writer's word
     asks: bool = False  # asked or granted: holds for what has a verb in it, for no label
     opens: int = 0  # holds for what begins before this word; 0: for all
+    answered: bool = False  # reported, and contradicted in the same sentence
 
 
 class _Borders(NamedTuple):

@@ -57,6 +57,8 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if _is_worth_saying(s, at) or _is_plain(s, at):
         return  # "it is important to note that": the writer finds so
     low = content_after(s, at, end)
+    if disowned and s.has(low - 1, "function.question") and not s.cue(low - 1, "that"):
+        return  # "did not say why they fled": that they did is not denied
     # what stands before "not to argue" is not what is denied; "propaganda has it that" is
     false = disowned and low >= 0 or s.cue(at - 1, "falsely", "false") > 0
     voice = REBUTTED if false else ATTRIBUTED
