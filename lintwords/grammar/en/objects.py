@@ -6,7 +6,7 @@ before ("said China"), and the noun that a relative clause is about.
 
 from __future__ import annotations
 
-from lintwords.grammar.en.clauses import chain_of
+from lintwords.grammar.en.chains import chain_of
 from lintwords.grammar.en.governors import complement_at, governor_at
 from lintwords.grammar.en.moods import is_negated_before
 from lintwords.grammar.en.phrases import classes_of, noun_phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.clauses import chain_of
+from lintwords.grammar.en.chains import chain_of
 from lintwords.grammar.en.governors import complement_at, governor_at
 from lintwords.grammar.en.moods import is_negated_before
 from lintwords.grammar.en.phrases import classes_of

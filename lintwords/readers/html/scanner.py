@@ -35,7 +35,7 @@ from lintwords.readers.html.starts import Start, is_block, read_start
 from lintwords.readers.html.stylesheets import Sheet
 from lintwords.readers.html.tags import Tag
 from lintwords.readers.html.text import add_text
-from lintwords.readers.html.values import captions, said_in, value
+from lintwords.readers.html.values import captions, describes_page, said_in, value
 from lintwords.readers.html.xml_names import Names
 
 _OPENING = 400  # characters of a tag in which it says what it is
@@ -383,16 +383,12 @@ class Scanner:
                 self._skipped = frame.resumes
 
     def _read_attributes(self, tag: Tag, text: str, shift: int) -> None:
-        names = captions(tag, text, has_components=self._has_components)
-        if tag.name == "option" and self._last("datalist"):  # offered where a field is filled in
-            names = (*names, "value")
-        for name in names:
+        in_list = self._last("datalist") > 0
+        for name in captions(tag, text, has_components=self._has_components, is_offered=in_list):
             if name in tag.attributes:
                 self._aside(tag, name, text, shift, Kind.CAPTION)
-        if tag.name == "meta" and "content" in tag.attributes:
-            named = value(tag, text, "name") or value(tag, text, "property")
-            if named.lower() in htmltags.META_NAMES:
-                self._aside(tag, "content", text, shift, Kind.TITLE)
+        if tag.name == "meta" and describes_page(tag, text):
+            self._aside(tag, "content", text, shift, Kind.TITLE)
 
     def _aside(self, tag: Tag, name: str, text: str, shift: int, kind: Kind) -> None:
         inner = self._stack[-1]

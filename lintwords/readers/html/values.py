@@ -68,8 +68,13 @@ def is_shown_template(tag: Tag) -> bool:
     )
 
 
-def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
-    """The attributes whose values are words for people; of a component nearly all."""
+def captions(
+    tag: Tag, text: str, *, has_components: bool, is_offered: bool
+) -> tuple[str, ...]:
+    """The attributes whose values are words for people; of a component nearly all.
+
+    An option `is_offered` where a field is filled in; its value is what comes to stand there.
+    """
     if is_component(tag, text, has_components=has_components):
         return tuple(
             name for name in tag.attributes
@@ -84,7 +89,14 @@ def captions(tag: Tag, text: str, *, has_components: bool) -> tuple[str, ...]:
         names = (*names, "value")
     said = {value(tag, text, name) for name in names}
     shown = (name for name in tag.attributes if _SHOWN_DATA.fullmatch(name))
-    return (*names, *(name for name in shown if value(tag, text, name) not in said))
+    offered = ("value",) if tag.name == "option" and is_offered else ()
+    return (*names, *(name for name in shown if value(tag, text, name) not in said), *offered)
+
+
+def describes_page(tag: Tag, text: str) -> bool:
+    """Whether a `meta` describes the page, in words that are shown where others link to it."""
+    named = value(tag, text, "name") or value(tag, text, "property")
+    return "content" in tag.attributes and named.lower() in htmltags.META_NAMES
 
 
 def holds_code(tag: Tag, text: str) -> bool:

@@ -18,7 +18,6 @@ import pyromark
 from lintwords.interface import say
 from lintwords.model import Document, Kind, Part, Unread
 from lintwords.readers.common import included, lines_apart
-from lintwords.readers.common.addresses import find_addresses
 from lintwords.readers.common.builder import OBJECT, Page, SegmentBuilder
 from lintwords.readers.common.source import decode
 from lintwords.readers.common.source import write as write
@@ -37,6 +36,7 @@ from lintwords.readers.markdown import (
     link_titles,
     mdx_blocks,
 )
+from lintwords.readers.markdown.addresses_ahead import AddressesAhead
 from lintwords.readers.markdown.parsed_text import CharacterIndex, add, parser_must_take
 
 _OPTIONS = (
@@ -94,8 +94,7 @@ class _Reader:
         self._source, self._markup = source, markup
         self._start = start
         self._html = Scanner(self.page, has_components=has_components)
-        self._addresses = find_addresses(source)
-        self._address = 0  # the first of them that may still come
+        self._addresses = AddressesAhead(source)
         # The blocks around the current place, outermost first: kind, quoted, open HTML elements.
         self._blocks: list[tuple[Kind, bool, int]] = []
         self._is_mdx = has_components
@@ -199,13 +198,10 @@ class _Reader:
         if text.startswith("| ") and line_blocks.is_line(self._source, start):
             text, start = text[2:], start + 2
         self._drawn_tables += text.startswith("+") and line_blocks.is_border(text)
-        addresses, words = self._addresses, self._words
-        while self._address < len(addresses) and addresses[self._address].end <= start:
-            self._address += 1
-        if self._address < len(addresses) and addresses[self._address].start < end:
-            self._text_with_addresses(text, start, end)
-        else:
-            add(words, text, self._source, start, end)
+        if not self._addresses.reaches_into(start, end):
+            add(self._words, text, self._source, start, end)
+        elif self._markup.startswith(text, start):  # else a character reference inside an address
+            self._addresses.add(self._words, start, end)
 
     def _hang(self, start: int) -> None:
         """Pass over the attributes that begin here, but for what they show."""
@@ -216,21 +212,6 @@ class _Reader:
                 shown.verbatim(*place)
                 self.page.aside(shown.build(Kind.CAPTION, None, self._html.quoted))
         self._past = max(self._past, end)
-
-    def _text_with_addresses(self, text: str, start: int, end: int) -> None:
-        words = self._words
-        if not self._markup.startswith(text, start):
-            return  # a character reference inside an address
-        while self._address < len(self._addresses):
-            address = self._addresses[self._address]
-            words.verbatim(start, min(address.start, end))
-            if start <= address.start < end:  # else it began in text that came before
-                words.read_as(OBJECT, address.start, min(address.end, end))
-            start = max(start, min(address.end, end))
-            if address.end >= end:
-                break  # more of it may come
-            self._address += 1
-        words.verbatim(start, end)
 
     def _break(self, name: str, start: int, end: int) -> None:
         if name == "Rule" or end in self._alone and not (self._images or self._struck):
