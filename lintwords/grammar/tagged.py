@@ -35,7 +35,9 @@ class VerbGroup:
 class Tagged:
     """The tokens of one sentence and their letters; phrases, clauses and slots are read off it."""
 
-    __slots__ = ("_anywhere", "_last", "borders", "count", "question", "tags", "title_case", "tokens")
+    __slots__ = (
+        "_anywhere", "_last", "borders", "count", "question", "tags", "title_case", "tokens",
+    )
 
     def __init__(self, tokens: Sequence[Token], tags: Sequence[str]) -> None:
         self.tokens = tokens
