@@ -95,7 +95,6 @@ class Voices:
 
         A label or a name (`is_name`) without a verb stays the writer's where only a deed is told
         of as hearsay: "guards at the training centers reportedly beat him".
-
         A mention (`is_mention`) in what another says stays that where an answer follows: it denies
         the deed. A stretch counts if it holds at least half of the span, which does not hold its
         cue: a line that names its own ("so-called dissidents") is not distanced by it.

@@ -208,12 +208,29 @@ def is_doubled(mention: MentionContext) -> bool:
     return len(pair) == 2 and all(token.low in singulars for token in pair)
 
 
+def is_before_a_likeness(mention: MentionContext) -> bool:
+    """Whether the noun after it is a verb that asks: "What do talks with the … look like"."""
+    if mention.slot.kind != "adjective" or not mention.read.has(mention.end + 1, "function.like"):
+        return False
+    asks = mention.read.has(mention.read.skip(0, 'R"C'), "function.question")
+    return asks and "verbs:base" in mention.tokens[mention.end].word.forms
+
+
 def is_asked_of_itself(mention: MentionContext) -> bool:
     """A possessive of a possessive: "the Chinese crackdown's victims"."""
     if mention.slot.kind != "adjective":
         return False
     head = noun_phrase(mention.read, mention.slot.token + 1)
     return head.owner >= 0 or mention.read.tag(head.end) == "'"
+
+
+def may_be_laid_on_its_goods(mention: MentionContext) -> bool:
+    """Whether a duty may be another's: "a review of Chinese tariffs", but not "tariffs on wine"."""
+    if mention.slot.kind != "adjective" or mention.governor is None:
+        return False
+    duty = mention.governor.at
+    laid = mention.read.has(duty + 1, "words.laid-on")
+    return mention.has(duty, "words.duty-on-goods") and not laid
 
 
 def is_before_what_it_owns(mention: MentionContext) -> bool:
@@ -234,6 +251,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (explained.is_listed, reasons.LISTED),
     (is_unknown, reasons.UNKNOWN),
     (may_be_a_clause, reasons.MAY_BE_VERB),
+    (is_before_a_likeness, reasons.MAY_BE_VERB),
     (is_longer_name, reasons.LONGER_NAME),
     (is_contracted, reasons.CONTRACTED),
     (is_doubled, reasons.AGREES),
@@ -319,6 +337,7 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (hearsay.is_in_a_statement, reasons.ANOTHERS),
     (statehood.is_trade, reasons.COMPANY),
     (trading.is_done_by_firms, reasons.FIRMS),
+    (trading.is_running_a_site, reasons.FIRMS),
     (trading.is_about_markets, reasons.ALL_OF_IT),
     (trading.is_a_firms, reasons.COMPANY),
     (trading.is_a_venture, reasons.COMPANY),
@@ -337,6 +356,8 @@ _TESTS: Sequence[tuple[Callable[[MentionContext], bool], str]] = (
     (texts.ends_a_quotation, reasons.ANOTHERS),
     (is_asked_of_itself, reasons.TWO_POSSESSIVES),
     (is_before_what_it_owns, reasons.WHOSE),
+    (texts.is_called_the_governments, reasons.SAME_WORD),
+    (may_be_laid_on_its_goods, reasons.WHOSE),
 )
 _NO_GOVERNMENT: Sequence[Callable[[MentionContext], bool]] = (
     explained.is_explained_as_state, explained.is_example_of_states, explained.is_apposed,

@@ -121,6 +121,13 @@ def ends_a_quotation(mention: MentionContext) -> bool:
     return opening is not None and before.count(opening) <= before.count(last[1])
 
 
+def is_called_the_governments(mention: MentionContext) -> bool:
+    """Whether what it owns is called the government's already: "China's government-led push"."""
+    if not mention.owns or mention.governor is None:
+        return False
+    return mention.holds(range(mention.end, mention.governor.at + 1), "words.led-by-the-state")
+
+
 def is_after_a_stop(mention: MentionContext, rewrite: Rewrite) -> bool:
     """A full stop before it may end a sentence or an abbreviation."""
     first = rewrite.span.start

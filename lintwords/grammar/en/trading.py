@@ -59,6 +59,17 @@ def _may_be_of_firms(mention: MentionContext) -> bool:
     return (blamed or kind in ("object", "prep")) and mention.holds(_after(mention), *_DEEDS)
 
 
+def is_running_a_site(mention: MentionContext) -> bool:
+    """Whether it runs what firms run: "is operating the port", "lets China operate oil fields"."""
+    if mention.owns:
+        return False
+    spots = _after(mention)
+    runs = next((at for at in spots if mention.has(at, "words.runs-a-site")), -1)
+    return runs >= 0 and any(
+        mention.has(head, "words.site-of-firms") for head in mention.heads_at(runs + 1)[:1]
+    )
+
+
 def is_about_markets(mention: MentionContext) -> bool:
     """Whether a market is what it is about, with no decision.
 
