@@ -139,7 +139,9 @@ def _plural(token: Token, lexicon: Lexicon) -> str | None:
     if "verbs:third" in forms:
         rows = (*token.word.readings, *(e.reading for row in longer for e in row))
         lemmas = (reading.lemma.split(" ")[0] for reading in rows if reading.form == "third")
-        return next(lemmas, None)
+        # the third person of "free-ride" says nothing of "free"
+        whole = (lemma for lemma in lemmas if "-" not in lemma or "-" in token.low)
+        return next(whole, token.low if "verbs:base" in forms else None)
     shows = "verbs:past" in forms or is_plural_form(token, lexicon) or "function" in forms
     return token.low if shows else None
 

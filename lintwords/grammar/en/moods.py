@@ -71,13 +71,15 @@ def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
 
     "recommends that China ratify".
     """
-    that = left > 0 and read.tags[left] == "S"
-    asked = read.tokens[left - that].classes if left >= 0 else frozenset()
+    that = left >= 0 and read.tags[left] == "S"
+    asked = read.tokens[left - that].classes if left >= that else frozenset()
     if that and read.tag(read.back(verb.at, "R!")) == "M":
         return False  # "asked whether China will side"
     base = read.tags[verb.at] == "B" or read.tokens[verb.at - 1].low == "be"
     wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
-    return base and wanted
+    # a list of demands, which may be named long before: "- that China ratify"
+    listed = that and (left == 0 or read.tags[left - 1] in ":=,")
+    return base and (wanted or listed)
 
 
 def ordered(read: Tagged, at: int) -> list[Governor]:

@@ -62,6 +62,8 @@ def is_verb(row: Row, at: int, verbal: list[str], before: str) -> bool:
         return not has_finite_later(row, at) and not has_verb(row, at)
     if "B" in verbal and is_mandated(row, at):
         return any(letter in following for letter in "DOZKJNTPR#.")
+    if "B" in verbal and _is_listed_demand(row, at):
+        return bool(following) and (following[0] in "DOZK" or "O" in following)
     if "B" in verbal and subject in ("plural", "list"):
         if following and (following[0] in "DOZK" or "O" in following):
             return True
@@ -92,6 +94,18 @@ def is_mandated(row: Row, at: int) -> bool:
     that = row.tags[spot - 1] == "S"  # "demand China drop the charges" leaves it out
     asked = row.tokens[spot - 1 - that].classes if spot > that else frozenset()
     return "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
+
+
+def _is_listed_demand(row: Row, at: int) -> bool:
+    """Whether it is the base form of a demand in a list: "- that China release the men".
+
+    Nothing but *that* and a name stands before it.
+    """
+    if at < 2 or row.tags[at - 1] != "Z" or row.tags[at - 2] != "S":
+        return False
+    opens = at == 2 or row.tags[at - 3] in ":=,"
+    that = "function.complementizer" in row.tokens[at - 2].classes
+    return opens and that
 
 
 def _resolves(row: Row, at: int) -> bool:
@@ -288,6 +302,7 @@ def verb_form(row: Row, at: int, verbal: list[str]) -> str:
     before = tag_before(row, at)
     if "B" in verbal and (
         before in ("T", "M") or is_inverted(row, at) or is_mandated(row, at)
+        or _is_listed_demand(row, at)
     ):
         return "B"
     if "V" in verbal and "E" in verbal:
