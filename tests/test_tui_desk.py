@@ -464,6 +464,15 @@ def test_the_report_says_changed_only_of_what_is_written(place: Path) -> None:
     assert [one.became for one in report_of(it.review, it.checker)[1].values()] == [Became.BY_HAND]
 
 
+def test_the_report_says_that_no_reason_was_given(place: Path) -> None:
+    it = desk()
+    take(go(it, 0), actions.ignore(it.review.session, Reach.HERE, ""))
+    report, decided = report_of(it.review, it.checker)
+    page = html.render(report, View(decided=decided))
+    assert "Left as it is, without a reason." in page
+    assert "with the reason" not in page
+
+
 def test_the_report_names_what_was_left_before_with_its_reason(place: Path) -> None:
     it = desk()
     take(go(it, 0), actions.ignore(it.review.session, Reach.HERE, "a title"))

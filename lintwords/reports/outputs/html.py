@@ -177,6 +177,8 @@ def _outcome(one: Decided) -> str:
     if one.became is Became.BY_HAND:
         return say("To be changed by hand to “{words}”: files of this type are only read.",
                    words=words)
+    if one.became is Became.LEFT and not words:
+        return say("Left as it is, without a reason.")
     if one.became is Became.LEFT:
         return say("Left as it is, with the reason “{reason}”.", reason=words)
     if one.became is Became.KNOWN:
