@@ -87,6 +87,9 @@ def read(data: Mapping[str, Any]) -> None:
     rulepack.read_filters(data, path)
 
 
+TAKEN = "a mistake was taken"
+
+
 def untold(read: Callable[[], object]) -> str:
     """What is wrong with how a mistake is told; empty where nothing is, or where none is found."""
     try:
@@ -97,9 +100,6 @@ def untold(read: Callable[[], object]) -> str:
     except Exception as error:  # a bug, told with the value that met it
         return repr(error)
     return TAKEN
-
-
-TAKEN = "a mistake was taken"
 
 
 @pytest.mark.parametrize(("way", "key"), [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintwords.grammar.en.governors import governor_at
-from lintwords.grammar.en.verbs import MANDATIVE
+from lintwords.grammar.en.verbs import MANDATIVE, opens_item
 from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import Tagged
 
@@ -78,8 +78,7 @@ def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
     base = read.tags[verb.at] == "B" or read.tokens[verb.at - 1].low == "be"
     wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
     # a list of demands, which may be named long before: "- that China ratify"
-    listed = that and (left == 0 or read.tags[left - 1] in ":=,")
-    return base and (wanted or listed)
+    return base and (wanted or that and opens_item(read.tags, left))
 
 
 def ordered(read: Tagged, at: int) -> list[Governor]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lintwords.grammar.en.hanging import hung_on
 from lintwords.grammar.en.neighbours import (
     Row,
@@ -97,15 +99,17 @@ def is_mandated(row: Row, at: int) -> bool:
 
 
 def _is_listed_demand(row: Row, at: int) -> bool:
-    """Whether it is the base form of a demand in a list: "- that China release the men".
-
-    Nothing but *that* and a name stands before it.
-    """
+    """Whether it is the base form of a demand in a list: "- that China release the men"."""
     if at < 2 or row.tags[at - 1] != "Z" or row.tags[at - 2] != "S":
         return False
-    opens = at == 2 or row.tags[at - 3] in ":=,"
     that = "function.complementizer" in row.tokens[at - 2].classes
-    return opens and that
+    return that and opens_item(row.tags, at - 2)
+
+
+def opens_item(tags: Sequence[str], at: int) -> bool:
+    """Whether nothing stands before `at`, a mark does, or what joins the items behind a colon."""
+    before = tags[at - 1] if at else ":"
+    return before in ":=," or before == "C" and ":" in tags[:at]
 
 
 def _resolves(row: Row, at: int) -> bool:
