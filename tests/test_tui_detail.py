@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import desks
@@ -44,6 +45,15 @@ def test_where_there_is_room_nothing_is_counted() -> None:
 
 
 FILES = {Path(f"{number:02}.txt"): "China jailed two poets.\n" for number in range(25)}
+
+
+def test_where_the_same_words_stand_is_said_in_the_language_of_the_interface(
+    speaking: Callable[[str], None],
+) -> None:
+    for lang, told in (("en", "1 in 01.txt"), ("fr", "1 dans 01.txt")):
+        speaking(lang)
+        desk = desks.desk(dict(list(FILES.items())[:2]))
+        assert told in "\n".join(keys_in(desk, size=(160, 60)))
 
 
 @pytest.mark.parametrize("file", [0, 12, 24])

@@ -238,7 +238,7 @@ class _Told:
         yield BLANK
         yield line(Styled(say("label-alike").upper(), HEAD))
         for file, number in counts.items():
-            text = f" {number} in {self.review.texts[file].name}"
+            text = " " + say("alike-in", n=number, file=self.review.texts[file].name)
             key = (Styled("A", KEY, "key:A"), Styled(f"  {say('label-all')}", DIM))
             yield spread((Styled(cut(text, width - 16, self.signs.more)),), key, width)
 

@@ -117,6 +117,7 @@ EN: Mapping[str, Entry] = {
     "label-own": "your own words",
     "label-page": "rule page, all sources",
     "label-alike": "same words elsewhere",
+    "alike-in": "{n} in {file}",
     "label-all": "accept all",
     "state-open": "open",
     "state-accepted": "accepted {choice}",
