@@ -38,7 +38,10 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # not `display`: it fails where a wide character is overwritten and its second cell not yet
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        cells = self._screen.buffer
+        return "\n".join("".join(cells[y][x].data for x in columns).rstrip() for y in rows)
 
     def type(self, keys: str, pause: float = RUN) -> None:
         """Press keys, as the bytes that a terminal sends; the first after the pause of a person."""

@@ -408,7 +408,7 @@ def test_a_comment_on_a_note_speaks_the_language_of_its_words(release: Path) -> 
     release.write_bytes(word(body, {"footnotes": note}))
     lintwords(["fix", "--lang", "fr", str(release)])
     (said,) = comments("release.lintwords.docx")
-    assert said.startswith("Note de bas de page 1\xa0: “")
+    assert said.startswith("Note de bas de page 1\xa0: «\xa0La Chine\xa0»")
 
 
 def test_a_comment_names_own_words_as_such() -> None:
