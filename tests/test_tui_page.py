@@ -98,6 +98,7 @@ KEYS = st.lists(st.sampled_from("aesiuUxnpovb."), max_size=14)
 @settings(deadline=None, max_examples=60)
 @given(keys=KEYS, width=st.integers(8, 30), signs=st.sampled_from([UNICODE, ASCII]))
 @example(keys=["n", "a", "i", "e"], width=8, signs=ASCII)  # brackets before grown lines
+@example(keys=["n", "s", ".", "a", "p", "s"], width=8, signs=UNICODE)  # freed with another
 def test_a_page_made_from_the_last_is_as_a_new_one(keys: str, width: int, signs: Signs) -> None:
     """Blocks of about 20 characters, most of which a finding or a decision crosses."""
     text = "\n".join([desks.TEXT, "Nothing.", "", "The\r\nharbour", desks.TEXT, "slept. " * 9, ""])

@@ -265,6 +265,8 @@ def _free(
     covered = [id for id in ids if now.get(id, OPEN).state is State.COVERED]
     covered.sort(key=lambda id: now[id].by != first)
     for id in covered:
+        if now.get(id, OPEN).state is not State.COVERED:
+            continue  # given back with one before it
         was = now[id].was or OPEN
         holder = next(
             (other for other in (now[id].by, *near[id])
