@@ -471,3 +471,30 @@ def test_a_comment_on_words_that_were_left_says_why_in_whole() -> None:
 def test_a_comment_is_short() -> None:
     for finding in findings("China jailed a poet. We condemn China. The Chinese are spying on us."):
         assert len(remarks([finding], {})[0].text) <= LONGEST
+
+
+@pytest.mark.parametrize(("text", "doubt"), [
+    pytest.param("China sentenced the lawyer to four years.",
+                 "a court does that: name it if you can", id="English"),
+    pytest.param("La Chine a condamné l'avocat à quatre ans de prison.",
+                 "c’est un tribunal qui fait cela : nommez-le si vous le pouvez", id="French"),
+])
+def test_a_comment_says_what_speaks_against_its_first_wording(text: str, doubt: str) -> None:
+    (finding,) = findings(text)
+    first = finding.fixes[0]
+    assert (first.safe, first.why_not) == (False, doubt)
+    left = remarks([finding], {})[0].text.split("\n")
+    made = remarks([finding], {id(finding): first})[0].text.split("\n")
+    taken = remarks([finding], {id(finding): replace(first, safe=True, why_not="")})[0].text
+    above = [left[-3], made[-3]]  # the reason and the rule
+    assert [line for line in (*left, *made) if doubt in line] == above
+    assert left[-3] != made[-3]  # one is left to a person, the other was made for them to look at
+    assert doubt not in taken  # what a person took, they have seen
+
+
+def test_a_comment_does_not_tell_who_is_offered_wordings_to_choose() -> None:
+    (finding,) = findings("The virus was called the Chinese virus then.")
+    assert not finding.fixes
+    told = remarks([finding], {})[0].text
+    assert "Write instead: " in told
+    assert "choose" not in told

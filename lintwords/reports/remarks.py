@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from lintwords.fixes.offers import ASKS
-from lintwords.model import Finding, Fix
+from lintwords.model import Finding, Fix, reasons
 from lintwords.packs import loader
 from lintwords.readers.docx.marks import Remark
 from lintwords.reports.cells import one_line
-from lintwords.reports.words import first_sentence, offered
+from lintwords.reports.sentence import doubted
+from lintwords.reports.words import capital, first_sentence, offered
 
 LONGEST = 400  # characters
 _WORDINGS = 3
@@ -91,7 +92,10 @@ def _text(finding: Finding, fix: Fix | None) -> str:
 
 
 def _lines(finding: Finding, fix: Fix | None, kept: int) -> tuple[list[str], int]:
-    """Message and wordings, and the characters that they leave, `kept` ones apart, for a why."""
+    """Message, wordings, what speaks against the first, and the room for a why.
+
+    That is in characters, `kept` ones apart.
+    """
     says = loader.messages(finding.lang)
     is_told = finding.message in (says["quoted"], says["quoted-actor"])  # in the message itself
     first = [says["remark-quoted"]] if finding.is_quoted and not is_told else []
@@ -99,14 +103,31 @@ def _lines(finding: Finding, fix: Fix | None, kept: int) -> tuple[list[str], int
     if fix is not None and fix.label not in offered(finding):
         first.append(says["remark-own"])
     keys = [*(["report-write"] if fix is None else []), *["remark-or"] * _WORDINGS]
-    lines = [*first, *(
+    wordings = [
         _ended(says[key].format(text=one_line(text)))
         for key, text in zip(keys, _others(finding, fix), strict=False)
+    ]
+    doubt = _doubt(finding, fix)
+    room = LONGEST - len("\n".join([*first, *wordings, *doubt])) - kept - 2
+    while room < _LEAST and wordings:
+        room += len(wordings.pop()) + 1
+    return [*first, *wordings, *doubt], room
+
+
+def _doubt(finding: Finding, fix: Fix | None) -> list[str]:
+    """Why the first wording is left to a person, or what to look at in one that was made for them.
+
+    That a wording has to be chosen is said by offering them; what a person took, they have seen.
+    """
+    says = loader.messages(finding.lang)
+    asked = doubted(finding) if fix is None else fix.why_not
+    if finding.is_quoted or asked in ("", says[reasons.CHOOSE]):
+        return []
+    told = one_line(asked)
+    return [_ended(
+        capital(says["report-by-hand"].format(reason=told)) if fix is None
+        else says["remark-check"].format(text=told)
     )]
-    room = LONGEST - len("\n".join(lines)) - kept - 2
-    while room < _LEAST and len(lines) > len(first):
-        room += len(lines.pop()) + 1
-    return lines, room
 
 
 def _others(finding: Finding, fix: Fix | None) -> list[str]:

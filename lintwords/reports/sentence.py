@@ -5,6 +5,8 @@ The labels that stand beside words of a text are in the language of the finding.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lintwords.model import Finding, Fix, reasons
 from lintwords.packs import loader
 from lintwords.reports.cells import cells, cut, last_words, one_line, visible
@@ -57,9 +59,18 @@ def fix_line(finding: Finding, fix: Fix | None = None) -> str:
     fixes = [one for one in finding.fixes if fix is None or one.label == fix.label]
     if any(one.safe for one in fixes):
         return says["report-safe"]
-    by_hand = (one.why_not for one in fixes if one.why_not)
     choose = says[reasons.CHOOSE if offered(finding) else "report-nothing"]
-    return says["report-by-hand"].format(reason=one_line(next(by_hand, choose)))
+    return says["report-by-hand"].format(reason=one_line(_why_not(fixes) or choose))
+
+
+def doubted(finding: Finding) -> str:
+    """Why no fix of a finding is safe; empty if one is, or it has none."""
+    return "" if any(one.safe for one in finding.fixes) else _why_not(finding.fixes)
+
+
+def _why_not(fixes: Sequence[Fix]) -> str:
+    """Why a person has to look at the first of these that says so."""
+    return next((one.why_not for one in fixes if one.why_not), "")
 
 
 def _plain(text: str) -> str:
