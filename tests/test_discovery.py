@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
+from lintwords.cli.main import main as lintwords
 from lintwords.files.bounds import LARGEST
 from lintwords.model import Cannot
 from lintwords.run.discovery import discover
@@ -244,3 +246,53 @@ def test_a_folder_that_cannot_be_listed_does_not_stop_the_others(
     found = discover([Path()], SUFFIXES)
     assert found.files == (Path("b/y.md"),)
     assert found.cannot == (Cannot(Path("a"), "cannot open a/", "You have no right to read it."),)
+
+
+PACK = '''
+[[rule]]
+id = "moon-word"
+category = "conflation"
+severity = "warning"
+title = "Name the moon"
+why = "Readers look for the word moon."
+phrase = "moonish"
+instead = ["of the moon"]
+[[rule.source]]
+title = "House style"
+publisher = "A house"
+date = "2026-01-05"
+supports = "The moon is named"
+[[rule.example]]
+text = "A moonish evening."
+finds = ["moonish"]
+[[rule.example]]
+text = "An evening with a moon."
+finds = []
+note = "the moon"
+'''
+
+
+@pytest.mark.parametrize(("is_repository", "pack", "said"), [
+    pytest.param(True, "words/house.toml", ["site.md"], id="rules come from it"),
+    pytest.param(True, "house.toml", ["site.md", "words/README.md"], id="another repository"),
+    pytest.param(False, "words/house.toml", ["site.md", "words/README.md"], id="a plain folder"),
+])
+def test_a_repository_that_rules_come_from_is_passed_over_and_told(
+    tree: Path, capsys: pytest.CaptureFixture[str], is_repository: bool, pack: str, said: list[str]
+) -> None:
+    make("words/.git" if is_repository else "words/NOTICE", "house.toml", "words/house.toml")
+    Path("site.md").write_text("A moonish evening.\n")
+    Path("words/README.md").write_text("Say no moonish evening.\n")
+    Path(pack).write_text(PACK)
+    Path("lintwords.toml").write_text(f'packs = ["{pack}"]\n')
+    lintwords(["check", "--format", "json"])
+    shown = capsys.readouterr()
+    report = json.loads(shown.out)
+    assert [file["path"] for file in report["files"]] == said
+    is_over = said == ["site.md"]
+    assert ("words is another repository, which rules come from" in shown.err) == is_over
+    assert report["passed_over"] == [{"path": "words", "passed_over": "rules"}] * is_over
+    lintwords(["check", "--format", "json", "words"])
+    assert [file["path"] for file in json.loads(capsys.readouterr().out)["files"]] == [
+        "words/README.md",
+    ]

@@ -58,9 +58,17 @@ def told_unread(path: Path, parts: Sequence[Unread], *, quiet: bool = False) -> 
 
 
 def told_all_unread(report: Report, *, quiet: bool = False) -> str:
-    """What was not read of all files that were, and which reports of our own lay among them."""
-    passed = (told(say("{path} is a report of lintwords, and was passed over", path=path))
-              for path in report.reports if not quiet)
+    """What was not read of all files that were, and what was passed over among them: reports of our
+    own, repositories that rules come from."""
+    passed = () if quiet else (
+        *(told(say("{path} is a report of lintwords, and was passed over", path=path))
+          for path in report.reports),
+        *(told(
+            say("{path} is another repository, which rules come from: its texts were passed over",
+                path=path),
+            say("To check them, name it: lintwords check {path}", path=path),
+        ) for path in report.of_rules),
+    )
     unread = (told_unread(file.path, file.unread, quiet=quiet) for file in report.files)
     return "".join((*passed, *unread))
 

@@ -68,6 +68,7 @@ class Report:
     readings: tuple[str, ...] = ()  # versions of what told what mentions stand for: en-2
     copies: tuple[Path, ...] = ()  # passed over: they are what an earlier run wrote
     reports: tuple[Path, ...] = ()  # passed over: they are its reports
+    of_rules: tuple[Path, ...] = ()  # passed over: repositories that rules of the run come from
     asleep: frozenset[str] = frozenset()  # names of the rules that did not run, by choice
     renamed: tuple[tuple[str, str], ...] = ()  # old ids of the rules, and what they are now
     known_by: tuple[str, ...] = ()  # those by which the findings of the baseline were found

@@ -1,9 +1,10 @@
 """Paths as a user gives them → the files to check, in a stable order, each once.
 
 A file that is named is always checked, whatever its suffix, its name or .gitignore say. A folder
-is walked: without hidden entries, node_modules, links and what a .gitignore in it leaves out, and
-only for suffixes that are read. Which those are, and what settings leave out, `found_files` hands
-in. Documents of a kind that is not read are found too, so that silence about them is no all-clear.
+is walked: without hidden entries, node_modules, links, what a .gitignore in it leaves out and
+repositories that rules come from, and only for suffixes that are read. Which those are, and what
+settings leave out, `found_files` hands in. Documents of a kind that is not read are found too, so
+that silence about them is no all-clear.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Discovered:
     reports: tuple[Path, ...] = ()  # and as reports of a run
     left_out: tuple[Path, ...] = ()  # the first path that settings leave out of a walk, if any
     dropped: int = 0  # how many named paths they leave out
+    of_rules: tuple[Path, ...] = ()  # repositories that a walk passed over: rules come from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,14 @@ def _no(path: Path) -> bool:
 def discover(
     paths: Sequence[Path], suffixes: Collection[str], is_out: Callable[[Path], bool] = _no,
     *, is_copy: Callable[[Path], bool] = _no, is_report: Callable[[Path], bool] = _no,
-    is_unfit: Callable[[Path], bool] = _no, force: bool = False,
+    is_unfit: Callable[[Path], bool] = _no, is_of_rules: Callable[[Path], bool] = _no,
+    force: bool = False,
 ) -> Discovered:
     """The files that `paths` stand for; `-` stays as it is.
 
     `is_out` says what settings leave out of a walk; with `force` named paths too. Of the files
-    with one of the `suffixes` a walk passes over copies, reports and what is unfit.
+    with one of the `suffixes` a walk passes over copies, reports and what is unfit; of folders,
+    those of rules.
 
     `suffixes` are lower case with their dot. A path that is not there, a broken link or something
     that is neither file nor folder comes back in `cannot`.
@@ -88,6 +92,7 @@ def discover(
     copies: list[Path] = []
     reports: list[Path] = []
     left_out: list[Path] = []
+    of_rules: list[Path] = []
     dropped = 0
 
     def drop(path: Path) -> bool:
@@ -97,13 +102,19 @@ def discover(
             left_out.append(path)
         return True
 
+    def pass_over(folder: Path) -> bool:
+        if not is_of_rules(folder):
+            return False
+        of_rules.append(folder)
+        return True
+
     for path in paths:
         if path == STDIN:
             files.setdefault("-", path)
         elif force and os.path.exists(path) and drop(path):
             dropped += 1
         elif os.path.isdir(path):
-            for found, real in _walk(path, suffixes, cannot, drop):
+            for found, real in _walk(path, suffixes, cannot, drop, pass_over):
                 if found.suffix.lower() not in suffixes:
                     others.setdefault(real, found)
                 elif is_copy(found):
@@ -119,13 +130,13 @@ def discover(
     rest = tuple(path for real, path in others.items() if real not in files)
     return Discovered(
         tuple(files.values()), tuple(cannot), rest, tuple(copies), tuple(reports),
-        tuple(left_out), dropped,
+        tuple(left_out), dropped, tuple(dict.fromkeys(of_rules)),
     )
 
 
 def _walk(
     root: Path, suffixes: Collection[str], cannot: list[Cannot],
-    drop: Callable[[Path], bool],
+    drop: Callable[[Path], bool], pass_over: Callable[[Path], bool],
 ) -> Iterator[tuple[Path, str]]:
     """The documents below `root`, as the user names them and as they are."""
     top = os.path.realpath(root)
@@ -145,7 +156,7 @@ def _walk(
             path = folder.path / entry.name
             if entry.name in SKIPPED_FOLDERS or folder.drop(real + os.sep):
                 continue
-            if drop(path):
+            if drop(path) or pass_over(path):
                 continue
             if suffix in FOLDERS and _is_document(path, suffix):
                 yield path, real

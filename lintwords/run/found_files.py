@@ -28,6 +28,7 @@ class Found(NamedTuple):
     cannot: tuple[Cannot, ...]  # what of it is not read
     copies: tuple[Path, ...] = ()  # that a run made of other files, and nobody has changed
     reports: tuple[Path, ...] = ()  # of earlier runs, that a walk passed over
+    of_rules: tuple[Path, ...] = ()  # repositories that rules come from, passed over too
 
 
 def find(
@@ -37,16 +38,17 @@ def find(
     wanted = given.paths("paths", paths)
     found = discover(
         wanted, readers.SUFFIXES, linters.leaves_out, is_copy=is_made_copy,
-        is_report=_is_earlier_report, is_unfit=linters.is_data_alone, force=force_exclude,
+        is_report=_is_earlier_report, is_unfit=linters.is_data_alone,
+        is_of_rules=linters.takes_rules_from, force=force_exclude,
     )
     if not (found.files or found.cannot or found.dropped or found.others or found.copies):
         why = "".join(linters.why_left_out(path) for path in found.left_out)
-        return Found((), (_nothing(wanted, why),))
+        return Found((), (_nothing(wanted, why),), of_rules=found.of_rules)
     others = (readers.not_read(path, walked=True) for path in found.others)
     told = (Cannot(path, error.problem, error.hint)
             for path, error in zip(found.others, others, strict=True))
     files = tuple(map(_from_here, found.files))
-    return Found(files, (*found.cannot, *told), found.copies, found.reports)
+    return Found(files, (*found.cannot, *told), found.copies, found.reports, found.of_rules)
 
 
 def _from_here(path: Path) -> Path:

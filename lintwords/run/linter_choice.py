@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from lintwords import readers
@@ -150,6 +151,16 @@ class ChosenLinters:
         """What leaves it out, and where that is written; empty if nothing does."""
         let = self._config.excluding(path)
         return f"{let.says}, {let.where}" if let else ""
+
+    def takes_rules_from(self, folder: Path) -> bool:
+        """Whether a folder is a repository of its own that holds a pack of a user's, as a submodule
+        does: its texts are those of the pack, and quote the words that it is about.
+        """
+        if not (folder / ".git").exists():
+            return False
+        packs = self._base.packs if self._is_fixed else self._config.for_path(folder.parent).packs
+        home = os.path.realpath(folder)
+        return any(Path(os.path.realpath(pack)).is_relative_to(home) for pack in packs)
 
     def is_data_alone(self, path: Path) -> bool:
         """Whether a file holds data of which no field is named to be read."""

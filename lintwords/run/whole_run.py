@@ -60,7 +60,7 @@ def check(
     chosen = options or Options()
     pool = ChosenLinters(config or Config(isolated=True), chosen, is_fixed=config is None)
     linter = pool.choose(Path())
-    files, cannot, copies, reports = find(paths, pool, force_exclude=force_exclude)
+    files, cannot, copies, reports, of_rules = find(paths, pool, force_exclude=force_exclude)
     pool.look_at_paths(linter)
     changed = None
     if since is not None:
@@ -74,7 +74,8 @@ def check(
     )
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
-        copies=copies, reports=reports, asleep=off_by_choice(linter.index.briefs, linter.options),
+        copies=copies, reports=reports, of_rules=of_rules,
+        asleep=off_by_choice(linter.index.briefs, linter.options),
         renamed=old_names(linter), unasked=tuple(dict.fromkeys(_unasked(report, pool))),
     )
     if config is not None:
@@ -142,7 +143,7 @@ def fix(
         config or Config(isolated=True), options or Options(), is_fixed=config is None
     )
     linter = pool.choose(Path())
-    files, cannot, *_, reports = find(paths, pool, force_exclude=force_exclude)
+    files, cannot, _, reports, of_rules = find(paths, pool, force_exclude=force_exclude)
     pool.look_at_paths(linter)
     known = baseline if baseline and baseline.is_file() else None
     names = old_names(linter) if known else ()
@@ -155,7 +156,7 @@ def fix(
     report = done.report
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
-        reports=reports,
+        reports=reports, of_rules=of_rules,
     )
     return replace(done, report=report)
 

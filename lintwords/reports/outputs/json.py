@@ -63,8 +63,8 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 
 def passed_over(report: Report) -> list[dict[str, Any]]:
-    """The files in folders that were not read, since lintwords itself wrote them."""
-    kinds = (("report", report.reports), ("copy", report.copies))
+    """What was not read in folders: files that lintwords itself wrote, repositories of rules."""
+    kinds = (("report", report.reports), ("copy", report.copies), ("rules", report.of_rules))
     return [{"path": path.as_posix(), "passed_over": kind} for kind, paths in kinds
             for path in paths]
 

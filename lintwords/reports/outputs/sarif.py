@@ -164,6 +164,9 @@ def _passed_over(report: Report) -> Iterator[dict[str, Any]]:
     for path in report.copies:
         what = say("it is a copy that lintwords wrote, and was passed over")
         yield _notification("note", capital(what), path)
+    for path in report.of_rules:
+        what = say("it is another repository, which rules come from, and was passed over")
+        yield _notification("note", capital(what), path)
 
 
 def _notification(level: str, text: str, path: Path) -> dict[str, Any]:
