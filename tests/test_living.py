@@ -143,12 +143,14 @@ def test_audit_lists_what_is_let_through_and_what_hits_nothing(capsys) -> None:
     assert main(["audit"]) == 0
     assert capsys.readouterr().out == (
         "Ignored by a comment: 1 finding\n"
-        "  place     rule               words        comment  reason\n"
-        '  a.md:2:1  country-as-abuser  "Ruritania"  line 1   a treaty\n'
+        "  place     rule               words                                                   "
+        "   comment  reaches      reason\n"
+        "  a.md:2:1  country-as-abuser  … ignore conflation: a treaty --> [Ruritania] jailed her."
+        "  line 1   its passage  a treaty\n"
         "\n"
         f"Known in {baseline.NAME}: 1 finding\n"
-        "  place     rule               words        reason\n"
-        '  a.md:4:6  country-as-abuser  "Ruritania"  a name\n'
+        "  place     rule               words                         reaches    reason\n"
+        "  a.md:4:6  country-as-abuser  Then [Ruritania] jailed her.  only here  a name\n"
         "\n"
         "Rules that settings switch off or soften\n"
         "  rule      is   from\n"
@@ -163,9 +165,39 @@ def test_audit_lists_what_is_let_through_and_what_hits_nothing(capsys) -> None:
         "  b.md:1:1  ignore-unused  <!-- lintwords: ignore conflation: once -->\n"
         "\n"
         f"Entries of {baseline.NAME} that hit nothing in what was checked: 1\n"
-        "  path  rule             words        since       reason\n"
-        '  a.md  country-as-mind  "Ruritania"  2026-03-03  gone\n'
+        "  path  rule             words        reaches    since       reason\n"
+        '  a.md  country-as-mind  "Ruritania"  only here  2026-03-03  gone\n'
     )
+
+
+@pytest.mark.parametrize(("lang", "reaches"), [
+    ("en", ["only here", "this rule in this file", "these words everywhere", "the whole file"]),
+    ("fr", ["ici seulement", "cette règle dans ce fichier", "ces mots partout",
+            "tout le fichier"]),
+])
+def test_audit_says_how_far_an_entry_reaches_and_in_which_sentence_it_hits(
+    capsys, lang: str, reaches: list[str]
+) -> None:
+    for name in "abc":
+        write(f"{name}.md", f"In {name}, {JAILED}")
+    assert main(["check", "--baseline-write"]) == 0
+    known = Path(baseline.NAME)
+    text = known.read_text("utf-8")
+    for name, reach in (("b", "file"), ("c", "everywhere")):
+        text = text.replace(f'path = "{name}.md"', f'path = "{name}.md", reach = "{reach}"')
+    known.write_text(text, "utf-8")
+    write("d.md", f"<!-- lintwords: ignore-file conflation: a treaty -->\n\n{JAILED}")
+    capsys.readouterr()
+    assert main(["--ui-lang", lang, "audit"]) == 0
+    said = capsys.readouterr().out
+    for name, reach in zip("abcd", reaches, strict=True):
+        (row,) = (line for line in said.splitlines() if f" {name}.md:" in line)
+        assert reach in row
+        assert "[Ruritania] jailed her." in row
+    write("a.md", "Calm.\n")  # what stood round the words is all that is kept of a sentence
+    capsys.readouterr()
+    assert main(["audit", "a.md"]) == 0
+    assert "in a [Ruritania] jailed her" in capsys.readouterr().out
 
 
 def test_audit_tells_who_let_something_through_and_when_where_git_knows(capsys) -> None:
@@ -183,10 +215,12 @@ def test_audit_tells_who_let_something_through_and_when_where_git_knows(capsys) 
     assert main(["audit"]) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
     mine, new, entry = (row for row in rows if row and row[0][:4] in ("a.md", "b.md"))
-    assert mine[4:] == ["3", "Nobody", day.strip(), "a", "treaty"]
-    assert new[4:] == ["1", "new"]
-    assert entry[3:] == ["Ada", "<U+202E>", day.strip(), "mine"]
-    assert rows[1] == ["place", "rule", "words", "comment", "author", "date", "reason"]
+    assert mine[-4:] == ["Nobody", day.strip(), "a", "treaty"]
+    assert new[-3:] == ["its", "passage", "new"]
+    assert entry[-4:] == ["Ada", "<U+202E>", day.strip(), "mine"]
+    assert rows[1] == [
+        "place", "rule", "words", "comment", "reaches", "author", "date", "reason",
+    ]
 
 
 def test_many_findings_of_a_kind_are_one_line_of_audit_and_one_line_each_of_the_baseline(

@@ -22,11 +22,17 @@ from lintwords.cli.trouble import told_all_unread, told_cannot, told_unfit, told
 from lintwords.interface import say, to_say
 from lintwords.model import Finding, Options, Report
 from lintwords.reports.alike import Row, drawn_together
-from lintwords.reports.cells import one_line, visible
+from lintwords.reports.cells import cut, one_line, visible
+from lintwords.reports.sentence import marked
 from lintwords.reports.table import table
 from lintwords.reports.words import count, where
 from lintwords.tui import notes
 
+_SENTENCE = 60  # cells of a sentence
+_REACHES = {
+    "here": "only here", "file": "this rule in this file", "everywhere": "these words everywhere",
+    "passage": "its passage", "whole": "the whole file",
+}
 
 @click.command(short_help="List everything that is let through, and why.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -87,12 +93,13 @@ def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) ->
 def _comments(report: Report, each: bool) -> Iterator[str]:
     by = _Authors((one.finding.path, one.line) for one in report.ignored)
     rows = [
-        _row(one.finding, *by.cells(one.finding.path, one.line), one_line(one.reason),
-             note=one.where)
+        _row(one.finding, _reach(one.reach), *by.cells(one.finding.path, one.line),
+             one_line(one.reason), note=one.where)
         for one in report.ignored
     ]
     title = say("Ignored by a comment: {findings}", findings=count(len(rows), "finding"))
-    heads = (*to_say("place", "rule", "words", "comment"), *by.heads, *to_say("reason"))
+    heads = (*to_say("place", "rule", "words", "comment", "reaches"), *by.heads,
+             *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each, noted="comment"))
 
 
@@ -101,13 +108,13 @@ def _known(path: Path | None, sifted: baseline.Sifted, each: bool) -> Iterator[s
     by = _Authors((file, one.line) for one in sifted.known)
     noted = notes.in_files(sifted.known)
     rows = [
-        _row(one.finding, *by.cells(file, one.line),
+        _row(one.finding, _reach(one.reach), *by.cells(file, one.line),
              one_line(say("open, with the note: {note}", note=noted[id(one.finding)])
                       if id(one.finding) in noted else one.reason))
         for one in sifted.known
     ]
     title = say("Known in {path}: {findings}", path=path, findings=count(len(rows), "finding"))
-    heads = (*to_say("place", "rule", "words"), *by.heads, *to_say("reason"))
+    heads = (*to_say("place", "rule", "words", "reaches"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each))
 
 
@@ -219,10 +226,11 @@ def _rows(
     by = _Authors((path, entry.line) for entry in entries)
     rows = [
         Row(visible(entry.path), visible(entry.path), entry.rule, one_line(entry.words),
-            (entry.since, *by.cells(path, entry.line), one_line(entry.reason)))
+            (_reach(entry.reach), entry.since, *by.cells(path, entry.line),
+             one_line(entry.reason)), sentence=_stood(entry))
         for entry in entries
     ]
-    heads = (*to_say("path", "rule", "words", "since"), *by.heads, *to_say("reason"))
+    heads = (*to_say("path", "rule", "words", "reaches", "since"), *by.heads, *to_say("reason"))
     yield from _section(title, heads, drawn_together(rows, each=each))
 
 
@@ -255,5 +263,16 @@ class _Authors:
 def _row(finding: Finding, *rest: str, note: str = "") -> Row:
     return Row(
         visible(str(finding.path)), where(finding), finding.rule, one_line(finding.words), rest,
-        note,
+        note, marked(finding, _SENTENCE),
     )
+
+
+def _reach(reach: str) -> str:
+    """How far an entry or a comment reaches, in words."""
+    return say(_REACHES[reach])
+
+
+def _stood(entry: baseline.Entry) -> str:
+    """The words of an entry with those that stood round them, all that is kept of the sentence."""
+    around = one_line(f"{entry.before} [{entry.words}] {entry.after}").strip()
+    return cut(around, _SENTENCE, "…") if entry.before or entry.after else ""

@@ -143,6 +143,7 @@ class Ignored:
     by: str  # comment or baseline
     where: str  # "line 3", or the baseline's name
     line: int = 0  # of the comment, in the file; of the entry, in the baseline
+    reach: str = "here"  # of that entry; of a comment "passage", or "whole" for its file
 
 
 @dataclass(frozen=True, slots=True)

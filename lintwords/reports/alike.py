@@ -19,6 +19,7 @@ class Row(NamedTuple):
     words: str
     rest: tuple[str, ...] = ()  # cells that tell one row from another
     note: str = ""  # a cell that does not: where it says so
+    sentence: str = ""  # with the words in brackets, for a row that stands alone
 
 
 def drawn_together(
@@ -45,6 +46,9 @@ def _place(group: list[Row]) -> str:
 
 
 def _words(group: list[Row]) -> str:
+    """The sentence of a single one; of several the words."""
+    if len(group) == 1 and group[0].sentence:
+        return group[0].sentence
     words = list(dict.fromkeys(row.words for row in group))
     more = ", …" if len(words) > _NAMED else ""
     return ", ".join(f'"{one}"' for one in words[:_NAMED]) + more

@@ -40,7 +40,7 @@ from lintwords.model import (
 )
 
 _KIND = "results"
-_FORMAT = 6
+_FORMAT = 7
 _UNUSED = 10_000  # records that are kept without having been asked for
 # a file that changes twice within a tick of the clock keeps its times; the coarsest tick is of FAT
 _TICK = 2_000_000_000
@@ -109,7 +109,7 @@ class Cache:
         """Keep what was found."""
         rows = None if result is None else [self._row(one) for one in result.findings]
         ignored = [
-            (self._row(one.finding), one.reason, one.by, one.where, one.line)
+            (self._row(one.finding), one.reason, one.by, one.where, one.line, one.reach)
             for one in (result.ignored if result else ())
         ]
         record = marshal.dumps((

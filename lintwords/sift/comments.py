@@ -122,7 +122,8 @@ def sift(
         else:
             one = asked[min(firsts)]
             at = lines.place(_piece(one.comment))
-            ignored.append(Ignored(finding, one.reason, "comment", at.place, at.line))
+            reaches = "whole" if one.verb == FILE else "passage"
+            ignored.append(Ignored(finding, one.reason, "comment", at.place, at.line, reaches))
     about = _Remarks(document, lines, names, options)
     for nth, one in enumerate(asked):
         kept += about.trouble(one, used.get(nth, set()), judged)

@@ -207,7 +207,8 @@ def _sifted(sieve: _Sieve, name: str, followed: Followed) -> Sifted:
     return Sifted(
         new=tuple(finding for finding, _ in new),
         known=tuple(
-            Ignored(finding, entry.reason, "baseline", name, entry.line) for finding, entry in known
+            Ignored(finding, entry.reason, "baseline", name, entry.line, entry.reach)
+            for finding, entry in known
         ),
         used=tuple((entry, knows.get(id(entry))) for entry in used),
         idle=tuple(idle),
