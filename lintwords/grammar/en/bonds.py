@@ -37,6 +37,20 @@ def _is_of_a_treaty(mention: MentionContext, start: int) -> bool:
     return mention.holds(spots, "words.treaty", "words.bound-to")
 
 
+def is_its_duty(mention: MentionContext) -> bool:
+    """Whether the duty itself is what it has, and a law of states is named.
+
+    "China's obligations under international law".
+    """
+    if not mention.owns or mention.governor is None:
+        return False
+    duty = mention.governor
+    spots = range(duty.end, min(duty.end + _DUTY, len(mention.tokens)))
+    return mention.has(duty.at, "words.legal-duty") and mention.read.tag(duty.end) == "P" and (
+        mention.holds(spots, "words.treaty", "words.law-of-states")
+    )
+
+
 def is_working_with(mention: MentionContext) -> bool:
     """Whether states work together on a treaty: "China agreed to cooperate in its approval"."""
     together = mention.acts and mention.holds(mention.after, "words.works-with")
@@ -48,7 +62,8 @@ def is_done_by_an_army(mention: MentionContext) -> bool:
     if mention.slot.kind != "adjective":
         return False
     heads = mention.heads_at(mention.end)
-    return mention.holds(heads, "words.act-of-an-army")
+    spots = range(mention.end, heads[0] + 1) if heads else ()  # "military intervention"
+    return mention.holds(spots, "words.act-of-an-army")
 
 
 def is_beside_its_namesake(mention: MentionContext) -> bool:

@@ -165,3 +165,10 @@ def _first_of_ours(mention: MentionContext) -> int:
     words = enumerate(mention.tokens)
     ours = (at for at, token in words if "voices.writer" in token.word.classes)
     return next(ours, len(mention.tokens))
+
+
+def is_mentioned(mention: MentionContext) -> bool:
+    """Whether others word it so: "when the ministry talks of China's consent"."""
+    at = mention.slot.token
+    spots = range(max(at - 4, 0), at)
+    return mention.owns and mention.holds(spots, "words.talks-of")

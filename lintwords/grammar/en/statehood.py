@@ -210,13 +210,6 @@ def is_beside_another_government(mention: MentionContext) -> bool:
     )
 
 
-def is_mentioned(mention: MentionContext) -> bool:
-    """Whether others word it so: "when the ministry talks of China's consent"."""
-    at = mention.slot.token
-    spots = range(max(at - 4, 0), at)
-    return mention.owns and mention.holds(spots, "words.talks-of")
-
-
 def is_felt(mention: MentionContext) -> bool:
     """A feeling or a topic: "hate China", "honest about China"."""
     at = mention.slot.token
@@ -286,12 +279,13 @@ def is_in_sport(mention: MentionContext) -> bool:
 
 
 def is_vague(mention: MentionContext) -> bool:
-    """Whether nothing tells that a government did it: "China slips away", "China comes round"."""
+    """Whether nothing tells that a government did it: "China comes round", "must restructure"."""
     governor = mention.governor
     if governor is None or mention.slot.kind != "subject" or "none" not in governor.object:
         return False
     ends = mention.read.tag(mention.read.skip(governor.end)) in ("", ".", ",", ":", "C", "P", "=")
-    return ends and _ACTS.isdisjoint(governor.classes) and not governor.complement - {"none"}
+    is_act = not (_ACTS.isdisjoint(governor.classes) or mention.governs("words.changes-itself"))
+    return ends and not is_act and not governor.complement - {"none"}
 
 
 def is_elected(mention: MentionContext) -> bool:

@@ -84,3 +84,32 @@ def is_beside_a_people(mention: MentionContext) -> bool:
         and mention.read.tag(mention.read.skip(at + 1)) in ("V", "X", "M", "B")
         for at, token in enumerate(mention.tokens)
     )
+
+
+def is_in_what_it_does(mention: MentionContext) -> bool:
+    """Whether the country itself does the verb whose object this is.
+
+    "China has explored Chinese approaches".
+    """
+    if mention.slot.kind != "adjective":
+        return False
+    verb = mention.read.back(mention.slot.token, "DJ#R")
+    if mention.read.tag(verb) not in ("V", "E", "G", "B"):
+        return False
+    actor = mention.read.back(verb, 'XMR!"')
+    return actor >= 0 and mention.tokens[actor].name == "country"
+
+
+def is_named_as_another_is(mention: MentionContext) -> bool:
+    """Whether another state is the object of the same verb: "you ban China, then ban Peru"."""
+    if mention.slot.kind != "object" or not mention.stands("names.country"):
+        return False
+    verbs = {
+        mention.tokens[one.at].word.lemma_in("verbs") for one in mention.slot.governors
+    } - {""}
+    return any(
+        mention.has(at, "names.country") and not mention.tokens[at].name
+        and mention.tokens[left].word.lemma_in("verbs") in verbs
+        for at in mention.everywhere
+        if (left := mention.read.back(at, 'DJR"')) >= 0 and left != mention.slot.token
+    )
