@@ -30,6 +30,8 @@ from lintwords.run.kept_linters import Make, Shared
 os.environ.setdefault(encoderfile.SWITCH, encoderfile.OFF)
 # whoever imports numpy first, an encoder multiplies on one core, as in the program
 os.environ.update({name: os.environ.get(name, "1") for name in ONE_CORE})
+# a test with a home of its own still finds the rules that were put together before it
+os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 
 
 def pytest_configure(config: pytest.Config) -> None:

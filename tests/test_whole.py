@@ -46,7 +46,7 @@ def names() -> list[str]:
     if not scene.name.startswith("-o ") or scene.name == "-o json over one"
 ])
 def test_a_fault_leaves_the_old_file_or_the_new_one(scene: faults.Scene) -> None:
-    tried, troubles = faults.try_all(scene, every=11)
+    tried, troubles = faults.try_all(scene, every=23)
     assert tried >= 2
     assert troubles == []
 
