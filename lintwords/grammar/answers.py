@@ -12,6 +12,7 @@ from lintwords import later
 from lintwords.grammar.labels import outlaws_wrong
 from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
+from lintwords.later import once
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import Token
 
@@ -44,7 +45,7 @@ def answer(sentence: Sentence, read: Tagged, slot: Slot) -> None:
         return
     lead, own = read.tokens[: max(start - 1, 0)], True
     if len(lead) <= _ANSWER:
-        lead, own = _question_before(sentence), False
+        lead, own = once(sentence.notes, "question before", _question_before, sentence), False
     if outlaws_wrong(lead) or _asks_where(lead) or _tells_by_whom(lead) or _asks_who_did_not(lead):
         slot.kind = "named"  # "who has banned torture", "pays où l'on torture", "held by Peru"
         return

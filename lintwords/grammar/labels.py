@@ -88,7 +88,7 @@ def _colon_of(tokens: Sequence[Token]) -> int:
 
 def _is_in_trail(read: Tagged) -> bool:
     signs = [at for at in range(read.count) if _is_sign(read, at)]
-    tells = "E" in read.tags or read.may_hold(range(read.count), *_WRONGS)
+    tells = "E" in read.tags or read.holds(range(read.count), *_WRONGS)
     if len(signs) < 2 or not tells or not _names_no_deed(read, 0):
         return False  # a trail without a word of wrong needs no care
     borders = [-1, *signs, read.count]

@@ -17,4 +17,4 @@ def is_thanked_with_others(read: Tagged, slot: Slot) -> bool:
     "we thank Norway, China and Chile", "nos remerciements vont à l'Égypte et à la Chine".
     """
     spots = range(slot.token - _THANKED, slot.token)
-    return slot.listed and slot.kind in ("object", "prep") and read.may_hold(spots, "words.thanks")
+    return slot.listed and slot.kind in ("object", "prep") and read.holds(spots, "words.thanks")

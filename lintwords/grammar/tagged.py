@@ -45,7 +45,7 @@ class Tagged:
         self.count = len(tokens)
         self._last: dict[str, int] = {}  # class → where it stands last
         # the classes of all tokens: most that are asked for are of none of them
-        self._anywhere = frozenset[str]().union(*(token.word.classes for token in tokens))
+        self._anywhere = frozenset[str]().union(*(token.classes for token in tokens))
         self.question = any(token.low == "?" for token in tokens[-2:])
         self.title_case = _is_title_case(tokens)
         # where a clause ends: semicolons, colons, spaced dashes, the end
@@ -61,21 +61,18 @@ class Tagged:
     def has(self, at: int, cls: str) -> bool:
         return 0 <= at < self.count and cls in self.tokens[at].classes
 
-    def knows(self, at: int, cls: str) -> bool:
-        """Whether the word at `at`, whatever this sentence makes of it, can be of a class."""
-        return 0 <= at < self.count and cls in self.tokens[at].word.classes
-
     def holds(self, spots: Iterable[int], *classes: str) -> bool:
         """Whether a token at one of `spots` is of one of these classes."""
-        return any(self.has(at, cls) for at in spots for cls in classes)
-
-    def may_hold(self, spots: Iterable[int], *classes: str) -> bool:
-        """Whether the word at one of `spots` can be of one of these classes, as `knows` tells."""
         wanted = self._anywhere.intersection(classes)
-        return bool(wanted) and any(self.knows(at, cls) for at in spots for cls in wanted)
+        tokens, count = self.tokens, self.count
+        return bool(wanted) and any(
+            0 <= at < count and not wanted.isdisjoint(tokens[at].classes) for at in spots
+        )
 
     def last(self, cls: str) -> int:
         """The index of the last token of a class; -1 if there is none."""
+        if cls not in self._anywhere:
+            return -1
         if cls not in self._last:
             at = self.count - 1
             while at >= 0 and cls not in self.tokens[at].classes:

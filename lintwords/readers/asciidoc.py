@@ -90,14 +90,16 @@ _MARKS = Marks(
         | ``(?P<object_mono>.+?)``
         | "`(?P<inner_quoted>[^`]+?)`"
         | (?<![\w`])`(?P<object_code>(?=\S)[^`]+(?<=\S))`(?!\w)
-        | (?<![\w:/])(?:https?|ftp|irc|mailto)://?[^\s\[\]]*\[(?P<inner_web>[^\]]*?)\s*(?:,[^\]]*)?\]
-        | (?:link|xref|mailto):[^\s\[\]]*\[(?P<inner_link>[^\]]*?)\^?(?:,[^\]=]*=[^\]]*)?\]
+        | (?<![\w:/])(?:https?|ftp|irc|mailto)://?[^\s\[\]]*\[
+          (?P<inner_web>(?:[^\],\s]|\s+(?=[^\],\s])){0,1000})\s*(?:,[^\]]*)?\]
+        | (?:link|xref|mailto):[^\s\[\]]*\[(?:
+          (?P<inner_link>[^\],]*?)\^?(?:,[^\]=]*=[^\]]*)?\] | (?P<inner_link2>[^\]]*?)\^?\])
         | <<[^,>]+,\s*(?P<inner_cross>[^>]+)>>
         | \[\[\[[^\[\],\r\n]+,\s*(?P<inner_label>[^\[\]]+)\]\]\]
         | (?P<drop_entry>\[\[\[[^\[\],\r\n]+\]\]\])
         | (?P<drop_cross><<[^>\r\n]+>>|\[\[[^\[\]\r\n]+\]\])
         | image:(?!:)[^\s\[\]]+\[(?:alt=)?"(?P<aside_quoted>[^"\]]*)"[^\]]*\]
-        | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)[^\]]*\]
+        | image:(?!:)[^\s\[\]]+\[(?P<aside_alt>[^\],]*)(?:,[^\]]*)?\]
         | icon:[^\s\[\]]*\[[^\[\]]*?\btitle="?(?P<aside_icon>[^"\[\],]+)[^\]]*\]
         | indexterm2:\[(?P<inner_index>[^\]]*)\] | (?P<drop_index>indexterm:\[[^\]]*\])
         | (?<![\w+])\+(?P<inner_plain>(?=[^\s+])[^+\r\n]+(?<=\S))\+(?![\w+])

@@ -31,17 +31,17 @@ def is_own_good(read: Tagged, slot: Slot) -> bool:
     if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
         return False
     noun = slot.governors[0].at
-    if not read.knows(noun, "words.own-good"):
+    if not read.has(noun, "words.own-good"):
         return False
     before = read.back(min(noun, slot.token), 'RDJ"')
-    return any(read.knows(before, f"words.{cls}") for cls in ("does-good", "in-or-against"))
+    return any(read.has(before, f"words.{cls}") for cls in ("does-good", "in-or-against"))
 
 
 def is_own_growth(read: Tagged, slot: Slot) -> bool:
     """Whether the growth of all of it is meant: no government has risen: "China's rise"."""
     if not slot.governors or not (slot.kind == "possessive" or slot.prep == "of"):
         return False
-    return read.knows(slot.governors[0].at, "words.own-growth")
+    return read.has(slot.governors[0].at, "words.own-growth")
 
 
 def _is_bound(read: Tagged, slot: Slot) -> bool:
@@ -50,7 +50,7 @@ def _is_bound(read: Tagged, slot: Slot) -> bool:
     if slot.kind not in SUBJECT or (read.tag(which - 1), read.tag(which)) != ("P", "W"):
         return False
     spots = range(slot.token + 1, slot.token + _BOUND)
-    return read.may_hold(spots, "words.is-bound")
+    return read.holds(spots, "words.is-bound")
 
 
 def _has_a_right(read: Tagged, slot: Slot) -> bool:
@@ -59,10 +59,10 @@ def _has_a_right(read: Tagged, slot: Slot) -> bool:
         return False
     noun = slot.governors[0]
     verb = read.skip(noun.end + 1)
-    right = read.knows(noun.at, "words.a-right") and read.tag(noun.end) == "T" and (
+    right = read.has(noun.at, "words.a-right") and read.tag(noun.end) == "T" and (
         not _tells_of_a_wrong(read, range(verb, min(verb + 1, read.count)))
     )
-    return right or read.knows(noun.at, "words.legal-standing")
+    return right or read.has(noun.at, "words.legal-standing")
 
 
 def _has_a_part(read: Tagged, slot: Slot) -> bool:
@@ -70,11 +70,11 @@ def _has_a_part(read: Tagged, slot: Slot) -> bool:
     if slot.kind not in SUBJECT:
         return False
     for governor in slot.governors:
-        if not read.knows(governor.at, "words.has-a-part"):
+        if not read.has(governor.at, "words.has-a-part"):
             continue
         phrase = noun_phrase(read, read.skip(governor.end), coordinated=False)
-        weighs = read.may_hold(range(governor.end, phrase.end), "words.weighty")
-        part = read.may_hold(phrase.heads, "words.a-part")
+        weighs = read.holds(range(governor.end, phrase.end), "words.weighty")
+        part = read.holds(phrase.heads, "words.a-part")
         if weighs and part:
             return not _tells_of_a_wrong(read, range(phrase.end, read.count))
     return False
@@ -83,38 +83,38 @@ def _has_a_part(read: Tagged, slot: Slot) -> bool:
 def _matters(read: Tagged, slot: Slot) -> bool:
     """"How critical is China to the group?", "China is essential to the deal"."""
     be = read.back(slot.token, 'RD"')
-    if read.has(be, "function.be") and read.knows(be - 1, "words.weighty"):
+    if read.has(be, "function.be") and read.has(be - 1, "words.weighty"):
         return read.tag(slot.token + 1) in ("P", "T")
     if slot.kind not in SUBJECT:
         return False
     said = [read.skip(one.end) for one in slot.governors if read.has(one.at, "function.be")]
-    return any(read.knows(at, "words.weighty") and read.tag(at + 1) in ("P", "T") for at in said)
+    return any(read.has(at, "words.weighty") and read.tag(at + 1) in ("P", "T") for at in said)
 
 
 def _holds_a_market(read: Tagged, slot: Slot) -> bool:
     """"China owns the supply chain"."""
     held = (
         noun_phrase(read, read.skip(governor.end), coordinated=False).heads
-        for governor in slot.governors if read.knows(governor.at, "words.holds-a-market")
+        for governor in slot.governors if read.has(governor.at, "words.holds-a-market")
     )
-    return slot.kind in SUBJECT and any(read.may_hold(heads, "nouns.chain") for heads in held)
+    return slot.kind in SUBJECT and any(read.holds(heads, "nouns.chain") for heads in held)
 
 
 def _is_under_pressure(read: Tagged, slot: Slot) -> bool:
     """"China under pressure over its dams": a headline, in which nobody asks for anything."""
     at = slot.token + 1
-    at += read.knows(at, "words.comes")
-    if read.back(slot.token) >= 0 or not read.knows(at, "words.put-under"):
+    at += read.has(at, "words.comes")
+    if read.back(slot.token) >= 0 or not read.has(at, "words.put-under"):
         return False
     after = read.skip(at + 1, "JR") + 1
-    pressed = read.knows(after - 1, "words.a-pressure") and read.tag(after) != "T"
+    pressed = read.has(after - 1, "words.a-pressure") and read.tag(after) != "T"
     return pressed and not _tells_of_a_wrong(read, range(after, read.count))
 
 
 def _is_no_rival(read: Tagged, slot: Slot) -> bool:
     """"The pact is not a counterweight to China"."""
     return slot.kind == "prep" and any(
-        read.knows(one.at, "words.a-counterweight") and is_denied_before(read, one.at)
+        read.has(one.at, "words.a-counterweight") and is_denied_before(read, one.at)
         for one in slot.governors[:1]
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lintwords import later
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
@@ -24,31 +22,15 @@ class MentionContext(BaseMentionContext):
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        super().__init__(sentence, slot, governor, style, tagged(sentence))
+        super().__init__(sentence, slot, governor, style, tagged(sentence), _rows)
         self.title_case = self.read.title_case
-        self._standing = once(sentence.notes, "standing", _standing, sentence)
-        self._anywhere = once(sentence.notes, "standing anywhere", _all_of, self._standing)
         self.end = self._found_end()  # after the mention, its possessive mark and "itself"
-
-    def has(self, at: int, cls: str) -> bool:
-        """Whether the token at `at`, its last word or an entry that begins there is of a class."""
-        return 0 <= at < len(self._standing) and cls in self._standing[at]
-
-    def holds(self, spots: Iterable[int], *classes: str) -> bool:
-        wanted = self._anywhere.intersection(classes)
-        if not wanted:  # as of most tests: not one of them stands in the sentence
-            return False
-        standing, count = self._standing, len(self._standing)
-        return any(0 <= at < count and not wanted.isdisjoint(standing[at]) for at in spots)
 
     def opens(self, at: int, cls: str) -> bool:
         """Whether an entry of several words of a class begins at the token: "rule of law"."""
         if not 0 <= at < len(self.tokens):
             return False
         return cls in dict(self.sentence.marked).get(self.tokens[at].start, ())
-
-    def stands(self, *classes: str) -> bool:
-        return not self._anywhere.isdisjoint(classes)
 
     def stands_before(self, cls: str) -> bool:
         """Whether a word of a class stands shortly before the sentence, in its passage."""
@@ -106,17 +88,13 @@ def _set_apart(lexicon: Lexicon, cls: str) -> list[str]:
     return [f" {form} " for form in lexicon.members(cls).forms]
 
 
-def _all_of(standing: list[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*standing)
-
-
-def _standing(sentence: Sentence) -> list[frozenset[str]]:
+def _rows(sentence: Sentence) -> list[frozenset[str]]:
     """The classes of each token, of its last word and of an entry that begins there."""
     marked = dict(sentence.marked)
     lexicon = sentence.lexicon
     rows = []
     for token in sentence.tokens:
-        classes = token.word.classes
+        classes = token.classes
         if token.name or " " in token.low:
             classes |= lexicon[token.low.rpartition(" ")[2]].classes
         if token.start in marked:

@@ -48,7 +48,7 @@ def is_denied_before(read: Tagged, at: int, also: str = "") -> bool:
             return False
         if read.tags[spot] == "!" or read.has(spot, "function.negator"):
             return True
-        if also and read.knows(spot, also):
+        if also and read.has(spot, also):
             return True
     return False
 

@@ -31,7 +31,7 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
 
     So are the rights that it "does not allow".
     """
-    lets = "verbs.let" in governor.classes or read.knows(governor.at, "words.tolerates")
+    lets = "verbs.let" in governor.classes or read.has(governor.at, "words.tolerates")
     if lets and not _RIGHTS.isdisjoint(governor.object):
         return True
     if "verbs.keeps-shared" in governor.classes and "words.shared-rules" in governor.object:
@@ -39,14 +39,14 @@ def _is_owed(read: Tagged, governor: Governor) -> bool:
     if "verbs.keeps-rules" not in governor.classes:
         return False
     spots = range(max(governor.at - _NEVER, 0), governor.at)
-    return read.may_hold(spots, "words.never")
+    return read.holds(spots, "words.never")
 
 
 def _is_regretted(read: Tagged, slot: Slot) -> bool:
     """"It is regrettable that China has not joined": not to do so is the reproach."""
     that = read.back(slot.token, 'RD"')
     said = read.back(that, "R")
-    regretted = slot.kind in SUBJECT and read.tag(that) == "S" and read.knows(said, "words.regrets")
+    regretted = slot.kind in SUBJECT and read.tag(that) == "S" and read.has(said, "words.regrets")
     return regretted and not _is_denied(read, said)
 
 
@@ -56,9 +56,9 @@ def _is_not_suggested(read: Tagged, slot: Slot) -> bool:
         return False
     that = read.back(slot.token, 'RD"')
     verb = read.back(that, "R") if read.tag(that) == "S" else that
-    if read.knows(verb, "words.doubts") and read.tag(verb) != "N":  # "beyond doubt that"
+    if read.has(verb, "words.doubts") and read.tag(verb) != "N":  # "beyond doubt that"
         return not _is_denied(read, verb)
-    return read.knows(verb, "words.suggests") and _is_denied(read, verb)
+    return read.has(verb, "words.suggests") and _is_denied(read, verb)
 
 
 def _would_be_wrong(read: Tagged, slot: Slot) -> bool:
@@ -68,31 +68,31 @@ def _would_be_wrong(read: Tagged, slot: Slot) -> bool:
     if not slot.governors:  # "unfair to blame" is drawn together
         blames = read.has(slot.token - 1, "adjectives.blame")
         said = read.back(slot.token - 1, "R")
-        return blames and read.knows(said, "words.not-right") and not _is_denied(read, said)
+        return blames and read.has(said, "words.not-right") and not _is_denied(read, said)
     verb = slot.governors[0].at
     to = read.back(verb, "R")
     if read.tag(to) == "T":
         said = read.back(to, "R")
-        if read.knows(said, "words.not-right"):
+        if read.has(said, "words.not-right"):
             return not _is_denied(read, said)
-        return read.knows(said, "words.reason-to") and _is_denied(read, said)
+        return read.has(said, "words.reason-to") and _is_denied(read, said)
     by = read.tag(verb) == "G" and read.tag(to) == "P"
-    return by and read.knows(to - 1, "words.is-served") and _is_denied(read, to - 1)
+    return by and read.has(to - 1, "words.is-served") and _is_denied(read, to - 1)
 
 
 def _changes_nothing(read: Tagged, slot: Slot) -> bool:
     """"criticism of China cannot conceal", "attacks on China cannot hide": the blame is refused."""
-    blames = any(read.knows(one.at, "words.criticism") for one in slot.governors[:1])
+    blames = any(read.has(one.at, "words.criticism") for one in slot.governors[:1])
     if slot.kind not in ("prep", "possessive") or not blames:
         return False
     spots = range(slot.token + 1, min(slot.token + _HIDES, len(read.tokens)))
-    return any(read.knows(at, "words.conceals") and _is_denied(read, at) for at in spots)
+    return any(read.has(at, "words.conceals") and _is_denied(read, at) for at in spots)
 
 
 def _is_not_seen(read: Tagged, slot: Slot) -> bool:
     """"we have not seen China threaten anyone": nobody says that it did."""
     verb = read.back(slot.token, 'RD"')
-    return slot.kind in (*SUBJECT, "object") and read.knows(verb, "verbs.behold") and (
+    return slot.kind in (*SUBJECT, "object") and read.has(verb, "verbs.behold") and (
         _is_denied(read, verb)
     )
 
@@ -110,7 +110,7 @@ def _is_broken_by_others(read: Tagged, slot: Slot) -> bool:
     if slot.kind not in ("possessive", "adjective") or not _WRONGS.isdisjoint(slot.head_classes):
         return False
     verb = read.back(slot.token, 'RD"')
-    breaks = read.knows(verb, "words.keeps-or-breaks") and read.tag(verb) in ("V", "B", "G", "E")
+    breaks = read.has(verb, "words.keeps-or-breaks") and read.tag(verb) in ("V", "B", "G", "E")
     return breaks and not _RULES.isdisjoint(slot.head_classes)
 
 

@@ -23,16 +23,16 @@ def is_own_good(read: Tagged, slot: Slot) -> bool:
         return False
     noun = slot.governors[0].at
     before = read.back(noun, 'RDJ"')
-    return read.knows(noun, "words.own-good") and (
-        read.knows(before, "words.does-good") or read.knows(before, "words.in-or-against")
+    return read.has(noun, "words.own-good") and (
+        read.has(before, "words.does-good") or read.has(before, "words.in-or-against")
     )
 
 
 def _is_bound(read: Tagged, slot: Slot) -> bool:
     """Whether it has bound itself to something: "des droits auxquels la Chine s'est engagée"."""
     which = read.back(slot.token, 'RD"')
-    return slot.kind in SUBJECT and read.knows(which, "words.to-which") and any(
-        read.knows(governor.at, "words.is-bound") for governor in slot.governors
+    return slot.kind in SUBJECT and read.has(which, "words.to-which") and any(
+        read.has(governor.at, "words.is-bound") for governor in slot.governors
     )
 
 
@@ -42,14 +42,14 @@ def _has_a_right(read: Tagged, slot: Slot) -> bool:
     if read.has(after + 1, "verbs.abuse") or read.has(after + 1, "verbs.force"):
         return False  # "le droit de la Chine d'emprisonner"
     return slot.kind == "possessive" and any(
-        read.knows(governor.at, "words.a-right") for governor in slot.governors[:1]
+        read.has(governor.at, "words.a-right") for governor in slot.governors[:1]
     ) and (read.tag(after), read.tag(after + 1)) == ("P", "B")
 
 
 def _is_no_rival(read: Tagged, slot: Slot) -> bool:
     """Whether something is said not to be its rival: "n'est pas un contrepoids à la Chine"."""
     return slot.kind == "prep" and any(
-        read.knows(one.at, "words.a-counterweight")
+        read.has(one.at, "words.a-counterweight")
         and "!" in read.tags[max(one.at - _REACH, 0) : one.at] for one in slot.governors[:1]
     )
 

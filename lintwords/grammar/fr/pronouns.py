@@ -9,6 +9,7 @@ from lintwords.grammar.fr.clauses import is_joined_verb
 from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.model import SUBJECT, Change, Slot
 from lintwords.grammar.tagged import Tagged
+from lintwords.later import once
 from lintwords.model import Span
 from lintwords.text.sentences import Sentence
 
@@ -100,7 +101,11 @@ def is_feminine(mention: MentionContext, at: int) -> bool:
 
 
 def next_sentence(sentence: Sentence) -> Sentence:
-    """The sentence after it, by itself, as far as it is looked at."""
+    """The sentence after it, by itself, as far as it is looked at; cut into words once."""
+    return once(sentence.notes, "next sentence", _next, sentence)
+
+
+def _next(sentence: Sentence) -> Sentence:
     rest = sentence.text[sentence.end : sentence.end + _NEXT].lstrip()
     stop = _STOP.search(rest)
     end = stop.start() if stop else len(rest)
