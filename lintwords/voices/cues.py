@@ -57,6 +57,14 @@ class Stretch(NamedTuple):
     answered: bool = False  # reported, and contradicted in the same sentence
 
 
+class _Edges(NamedTuple):
+    """Where a clause ends: at each of `stops`, and at those of `commas` that open a new one."""
+
+    stops: Sequence[int]
+    commas: Sequence[int]
+    between: Sequence[int]  # the stops, and commas behind which a clause of the writer opens
+
+
 class _Borders(NamedTuple):
     """Where no subject goes on, by what stands there."""
 
@@ -74,6 +82,12 @@ def _before(places: Sequence[int], end: int) -> int:
     return places[nth - 1] if nth else -1
 
 
+def _from(places: Sequence[int], start: int, none: int) -> int:
+    """The first of some places from `start` on; `none` if there is none."""
+    nth = bisect_left(places, start)
+    return places[nth] if nth < len(places) else none
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The words of a sentence with the cues that start at each: class → index after it."""
@@ -82,6 +96,7 @@ class Scan:
     cues: Sequence[Mapping[str, int]]
     standing: frozenset[str] = frozenset()  # the classes of all cues
     _found: list[_Borders] = field(default_factory=list, compare=False, repr=False)
+    _ends: list[_Edges] = field(default_factory=list, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -150,11 +165,9 @@ class Scan:
 
     def right_edge(self, at: int, *, at_comma: bool = False) -> int:
         """Where the clause that holds `at` ends: a new clause of the writer, or the sentence."""
-        for place in range(at, len(self.words)):
-            low = self.low(place)
-            if low == ";" or (low == "," and (at_comma or self._opens_clause(place + 1))):
-                return place
-        return len(self.words)
+        edges = self._edges
+        places = (edges.stops, edges.commas) if at_comma else (edges.between,)
+        return min(_from(found, at, len(self.words)) for found in places)
 
     def _opens_clause(self, at: int) -> bool:
         if self.cue(at, "break"):
@@ -172,11 +185,17 @@ class Scan:
 
     def left_edge(self, at: int) -> int:
         """Where the clause that ends before `at` begins."""
-        for place in range(at - 1, -1, -1):
-            low = self.low(place)
-            if low == ";" or (low == "," and self._opens_clause(place + 1)):
-                return place + 1
-        return 0
+        return _before(self._edges.between, at) + 1
+
+    @property
+    def _edges(self) -> _Edges:
+        """Where clauses end, found once."""
+        if not self._ends:
+            stops = [at for at, word in enumerate(self.words) if word.low == ";"]
+            commas = [at for at, word in enumerate(self.words) if word.low == ","]
+            opening = [at for at in commas if self._opens_clause(at + 1)]
+            self._ends.append(_Edges(stops, commas, sorted((*stops, *opening))))
+        return self._ends[0]
 
     def phrase_end(self, at: int, most: int = 7) -> int:
         """Where a noun phrase that begins at `at` surely ends."""

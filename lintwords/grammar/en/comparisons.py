@@ -201,11 +201,10 @@ def _is_compared(mention: MentionContext) -> bool:
 
 def is_beside_a_state(mention: MentionContext) -> bool:
     """Another state acts in the same sentence: "China vetoed it while Russia abstained"."""
-    if not mention.acts or not mention.stands(*_STATES):
+    if not mention.acts:
         return False
-    for at in mention.everywhere:
-        named = any(mention.has(at, cls) for cls in _STATES)
-        if not named or at == mention.slot.token or mention.tokens[at].name:
+    for at in mention.where(*_STATES):
+        if at == mention.slot.token or mention.tokens[at].name:
             continue
         left = mention.read.back(at, 'RJD"')
         opens = left < 0 or mention.tags[left] in ",:=SWC"
@@ -229,7 +228,7 @@ def is_beside_an_owner(mention: MentionContext) -> bool:
     """Another state does or has it too: "China's raids or Russia's", "by China and by Russia"."""
     if mention.slot.kind not in ("possessive", "adjective", "agent"):
         return False
-    for at in mention.everywhere:
+    for at in mention.where("names.country", "names.nationality"):
         if at == mention.slot.token or mention.tokens[at].name:
             continue
         if mention.has(at, "names.country"):
@@ -239,7 +238,7 @@ def is_beside_an_owner(mention: MentionContext) -> bool:
             )
             if mention.read.tag(at + 1) == "'" or mention.read.has(left, "function.by") or that_of:
                 return True  # also "and that of Russia"
-        elif mention.slot.kind == "adjective" and mention.has(at, "names.nationality"):
+        elif mention.slot.kind == "adjective":
             return True
     return False
 
@@ -249,12 +248,10 @@ def is_among_others(mention: MentionContext) -> bool:
 
     "China, with other states of the region, voted".
     """
-    for at in range(mention.slot.token + 1, len(mention.tokens)):
-        if mention.has(at, "words.among-others"):
-            near = range(at + 1, min(at + 4, len(mention.tokens)))
-            if mention.holds(near, "words.states"):
-                return mention.acts
-    return False
+    return mention.acts and any(
+        at > mention.slot.token and mention.holds(range(at + 1, at + 4), "words.states")
+        for at in mention.where("words.among-others")
+    )
 
 
 def is_counted_in(mention: MentionContext) -> bool:

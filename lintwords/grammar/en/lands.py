@@ -63,8 +63,7 @@ def is_called_one_further_on(mention: MentionContext) -> bool:
 def is_likened_to_a_place(mention: MentionContext) -> bool:
     """"China jails poets and will be a prison itself"."""
     return mention.acts and any(
-        mention.has(at, "words.place-of-fear") and _is_what_it_is(mention, at)
-        for at in mention.after
+        _is_what_it_is(mention, at) for at in mention.where_after("words.place-of-fear")
     )
 
 

@@ -131,8 +131,7 @@ def is_of_its_society(mention: MentionContext) -> bool:
     if not any(mention.has(at, "words.outlook") and mention.tags[at] != "X" for at in spots):
         return False
     return mention.stands_before("words.of-a-society") or any(
-        mention.has(at, "words.of-a-society") and mention.tags[at] == "N"
-        for at in mention.everywhere
+        mention.tags[at] == "N" for at in mention.where("words.of-a-society")
     )
 
 

@@ -366,8 +366,7 @@ def is_done_unseen(mention: MentionContext) -> bool:
 def _runs_a_business(mention: MentionContext) -> bool:
     """"a fee on vessels operated by China", "China sent a million doses"."""
     return mention.governs("words.business-act") and any(
-        mention.has(at, "words.business-thing") and mention.tags[at] == "N"
-        for at in mention.everywhere
+        mention.tags[at] == "N" for at in mention.where("words.business-thing")
     )
 
 

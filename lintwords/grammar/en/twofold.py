@@ -58,8 +58,7 @@ def is_said_to_follow(mention: MentionContext) -> bool:
     "Just as the others must pay, so too must China".
     """
     if mention.acts and any(
-        mention.has(at, "words.just-as") and "M" in mention.tags[at:]
-        for at in mention.after
+        "M" in mention.tags[at:] for at in mention.where_after("words.just-as")
     ):
         return True  # "China must pay in the same way as the others must"
     if not mention.acts or not mention.stands("words.so-too"):

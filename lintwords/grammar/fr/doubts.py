@@ -230,9 +230,9 @@ def is_called_a_state(mention: MentionContext) -> bool:
 def _is_likened(mention: MentionContext) -> bool:
     """"doit agir comme un fournisseur fiable": it is said to be one country of a kind."""
     return any(
-        mention.has(at, "function.comparison") and mention.tags[at] == "P"
+        mention.tags[at] == "P"
         and mention.holds(range(at + 1, at + _LIKENED), "words.state-kind")
-        for at in mention.after
+        for at in mention.where_after("function.comparison")
     )
 
 

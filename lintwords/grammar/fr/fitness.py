@@ -170,11 +170,9 @@ def is_only_a_state(mention: MentionContext) -> bool:
         opening = mention.read.skip(0, 'PDR"')
         if opening < mention.start and mention.has(opening, "words.only-a-state"):
             return True
-    for at in mention.everywhere:
-        joins = mention.has(at, "words.joins") and mention.read.has(at - 1, "function.possessive")
-        if joins or at > mention.slot.token and mention.has(at, "words.that-country"):
-            return True
-    return False
+    if any(mention.read.has(at - 1, "function.possessive") for at in mention.where("words.joins")):
+        return True
+    return any(at > mention.slot.token for at in mention.where("words.that-country"))
 
 
 def _names_a_state(mention: MentionContext, at: int) -> bool:

@@ -29,8 +29,8 @@ def is_weighed(mention: MentionContext) -> bool:
     """Whether it is weighed against other states: "en contraste avec la Birmanie"."""
     spots = mention.everywhere
     if any(
-        mention.has(at, "function.than") and is_state(mention, mention.read.skip(at + 1, "DJ"))
-        for at in mention.after
+        is_state(mention, mention.read.skip(at + 1, "DJ"))
+        for at in mention.where_after("function.than")
     ):
         return True
     if mention.holds(spots, "words.counts-countries"):
@@ -42,9 +42,8 @@ def is_weighed(mention: MentionContext) -> bool:
 def is_in_its_quality(mention: MentionContext) -> bool:
     """Whether it is there as a state with a seat: "la Chine, en tant que membre"."""
     return any(
-        mention.has(at, "words.in-its-quality")
-        and mention.holds(range(at + 1, at + 6), "words.state-kind")
-        for at in mention.everywhere
+        mention.holds(range(at + 1, at + 6), "words.state-kind")
+        for at in mention.where("words.in-its-quality")
     )
 
 
