@@ -7,7 +7,6 @@ from lintwords.grammar.mention_context import BaseMentionContext
 from lintwords.grammar.model import Governor, Slot, Style
 from lintwords.text.sentences import Sentence
 
-
 _NONE = frozenset[str]()
 
 
