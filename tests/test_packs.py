@@ -351,6 +351,8 @@ number = "singular"
         pytest.param('en = "the', 'en = ""  # "the', 9, "there is no wording in the language",
                      id="an empty wording"),
         pytest.param('"singular"', '"one"', 11, 'number cannot be "one"', id="no number"),
+        pytest.param('number = "singular"\n', "", 9, "wordings.government: number is missing",
+                     id="no number at all"),
         pytest.param('number = "singular"', 'article = "no"', 11, 'article cannot be "no"',
                      id="no article"),
         pytest.param('adjective = ["Xlandic"]\n', "", 5, "names.adjective is empty",
@@ -517,3 +519,23 @@ def test_any_reading_is_all_of_them():
     origin = fields.Origin(Path("own.toml"), 1, "a rule")
     one = common_tables.mention_of(origin, {"name": "country", "reading": "any"})
     assert one == common_tables.mention_of(origin, {"name": "country", "reading": [*READINGS]})
+
+
+@pytest.mark.parametrize("field", ["number", "gender"])
+def test_a_names_file_tells_the_grammar_that_its_language_agrees_by(
+    field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = Path("examples/names-other-fr.toml").read_text("utf-8").splitlines()
+    own = tmp_path / "own.toml"
+    own.write_text("\n".join(rows), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("La Russie a emprisonné cinq avocats.\n", "utf-8")
+    assert main(["check", "--lang", "fr", "a.md", "--names", "own.toml"]) == 1
+    last = max(nth for nth, row in enumerate(rows) if row.startswith(field))
+    own.write_text("\n".join([*rows[:last], *rows[last + 1 :]]), "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--lang", "fr", "a.md", "--names", "own.toml"]) == 2
+    said = capsys.readouterr().err
+    table = max(nth for nth, row in enumerate(rows) if row.startswith("[") and nth < last)
+    assert f"own.toml line {table + 1}: {rows[table][1:-1]}: {field} is missing" in said
+    assert f'Write one of these lines: {field} = "' in said

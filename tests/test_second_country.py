@@ -110,7 +110,7 @@ def test_a_names_file_without_a_wording_of_the_government_is_led_to_its_page(tmp
 @pytest.mark.parametrize("key", ["acts", "objects"])
 def test_a_class_of_a_names_file_that_nobody_has_is_refused_by_its_place(tmp_path, key):
     names = tmp_path / "names.toml"
-    row = f'en = "a court"\n{key} = ["words.act-of-cort"]\n'
+    row = f'en = "a court"\n{key} = ["words.act-of-cort"]\nnumber = "singular"\n'
     names.write_text(f"{WORDED}[bodies.court]\n{row}", "utf-8")
     with pytest.raises(RulePackError) as told:
         load_linter(Options(names=names))
@@ -185,7 +185,7 @@ def both(tmp_path) -> tuple[Path, list[str], list[str]]:
     pack.write_text(rule + in_french, "utf-8")
     english.write_text(WORDED, "utf-8")
     worded = WORDED.replace('lang = "en"', 'lang = "fr"').replace("\nen = ", "\nfr = ")
-    french.write_text(worded, "utf-8")
+    french.write_text(f'{worded}gender = "masculine"\n', "utf-8")
     return pack, ["--names", str(english)], ["--names", str(french)]
 
 

@@ -149,7 +149,8 @@ def _read(
             if country is None or path == names:
                 if data.get("lang", lang) not in (lang, ""):
                     raise _of_another(str(data["lang"]), lang, path)
-                country = rulepack.read_names(data, path)
+                ours = rulepack.grammar_of(parsed.get(root / lang / NAMES, {}))
+                country = rulepack.read_names(data, path, ours if path == names else {})
                 country = replace(country, path=str(path) if path == names else "")
             elif path in packs:
                 raise RulePackError(

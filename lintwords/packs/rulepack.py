@@ -5,8 +5,9 @@ A mistake in a pack is refused by file, line, rule and key, with a remedy.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lintwords.errors import nearest, short
@@ -37,11 +38,25 @@ WORDING_CHOICES = {
     "number": ("singular", "plural"), "gender": ("masculine", "feminine", "neuter"),
     "article": ("never",), "cases": ("one",),
 }
+_NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 NAME_KINDS = (*NAMES, "government", "people", "fixed", "organ", "partner")
 
 
-def read_names(data: Mapping[str, Any], path: Path) -> Names:
-    """The country profile of a names file."""
+def grammar_of(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The fields that every wording and body of a names file tells of its grammar, each with what
+    stands there: in a language without genders no wording has one.
+    """
+    rows = [row for key in ("wordings", "bodies") for row in data.get(key, {}).values()]
+    return {
+        field: tuple(dict.fromkeys(row[field] for row in rows))
+        for field in WORDING_CHOICES if rows and all(field in row for row in rows)
+    }
+
+
+def read_names(
+    data: Mapping[str, Any], path: Path, needed: Mapping[str, Sequence[str]] = _NOTHING
+) -> Names:
+    """The country profile of a names file; `needed` is the grammar that its wordings must tell."""
     place = Origin(path, 1, "")
     only_known(place, data, ("id", "title", "lang", "names", "wordings", "bodies", "together"))
     for key in ("id", "title", "lang", "names"):
@@ -85,15 +100,19 @@ def read_names(data: Mapping[str, Any], path: Path) -> Names:
     lang = data["lang"]
     return Names(
         data["id"], squeezed(data["title"]), lang, kept,
-        _wordings(place, data, "wordings", lang), _wordings(place, data, "bodies", lang),
+        _wordings(place, data, "wordings", needed), _wordings(place, data, "bodies", needed),
         text_of(place, data, "together"),
     )
 
 
 def _wordings(
-    place: Origin, data: Mapping[str, Any], key: str, lang: str
+    place: Origin, data: Mapping[str, Any], key: str, needed: Mapping[str, Sequence[str]]
 ) -> dict[str, Mapping[str, object]]:
-    """Ways to name an actor in a language, each a table of texts; `acts` may be a list of them."""
+    """Ways to name an actor in a language, each a table of texts; `acts` may be a list of them.
+
+    Without the fields that are `needed` a wording would only be offered, and fit no verb.
+    """
+    lang = data["lang"]
     found = {name: table_of(place, data[key], name) for name in table_of(place, data, key)}
     for name, row in found.items():
         here = Origin(place.path, Layout(place.path).line(f"[{key}.{name}]"), f"{key}.{name}")
@@ -109,6 +128,15 @@ def _wordings(
                 say('there is no wording in the language of the file, "{lang}"', lang=short(lang)),
                 say('Write {key} = "…".', key=short(lang)),
             )
+        for field, values in needed.items():
+            if field not in row:
+                raise here.wrong(
+                    say("{field} is missing, and what agrees with the wording needs it",
+                        field=field),
+                    say("Write one of these lines: {lines}", lines=", ".join(
+                        f'{field} = "{value}"' for value in sorted(values)
+                    )),
+                )
     return found
 
 
