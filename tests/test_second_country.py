@@ -342,3 +342,28 @@ def test_a_file_that_is_not_there_is_told_with_the_line_that_asks_for_it(
     assert f"  {name} in lintwords.toml line 2 asks for it.\n" in said
     assert main(["check", "--isolated", "--pack", "own.toml", "a.txt"]) == 2
     assert "asks for it" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("en", "2 files were judged by the names of Russia alone, and not by those of China."),
+    ("fr", "2 fichiers ont été jugés par les seuls noms d’un autre pays : Russia, et non Chine."),
+])
+def test_a_summary_says_which_country_was_not_judged(tmp_path, monkeypatch, capsys, lang, told):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a/one.md", "a/two.md", "b.md"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text("China jailed a poet.\n")
+    main(["--ui-lang", lang, "check", "--names", str(OTHER), "a"])
+    said = " ".join(capsys.readouterr().out.replace("\u00a0", " ").split())
+    assert told in said
+    Path("lintwords.toml").write_text(f'[path."a/**"]\nnames.file = {str(OTHER)!r}\n')
+    main(["--ui-lang", lang, "check", "--config", "lintwords.toml", "b.md"])
+    assert "Russia" not in capsys.readouterr().out
+
+
+def test_names_of_the_same_country_leave_nothing_unjudged(tmp_path, capsys):
+    names = tmp_path / "house.toml"
+    names.write_bytes((HERE.parent / "rules/en/names.toml").read_bytes())
+    (tmp_path / "a.md").write_text("China jailed a poet.\n")
+    assert main(["check", "--names", str(names), str(tmp_path / "a.md")]) == 1
+    assert "judged" not in capsys.readouterr().out

@@ -41,6 +41,7 @@ from lintwords.model.report import (
     FileReport,
     FileResult,
     Report,
+    Subject,
 )
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "SourceMap",
     "Span",
     "Spoken",
+    "Subject",
     "UNREAD_KINDS",
     "Unread",
     "Voice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from lintwords.model.document import Spoken, Unread
 from lintwords.model.finding import Finding, Ignored, MentionNote, Passed, Severity
@@ -54,6 +55,14 @@ class Cannot:
     is_rule: bool = False  # a rule, which was not looked for in any file
 
 
+class Subject(NamedTuple):
+    """A country of a user's names by which files were judged, and the one that was not judged."""
+
+    country: str
+    instead_of: str
+    files: int
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole answer of a run: what was read, found, let go and not read."""
@@ -73,6 +82,7 @@ class Report:
     renamed: tuple[tuple[str, str], ...] = ()  # old ids of the rules, and what they are now
     known_by: tuple[str, ...] = ()  # those by which the findings of the baseline were found
     unasked: tuple[tuple[Path, str], ...] = ()  # packs that name no language; one of texts beside
+    subjects: tuple[Subject, ...] = ()  # where it was another country than that of lintwords
     moved: int = 0  # findings that stand where the baseline knows another rule
 
     @property

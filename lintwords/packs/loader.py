@@ -224,6 +224,20 @@ def country_in(lang: str) -> str:
     return named_by(path)[0] if path.is_file() else ""
 
 
+def in_place_of(names: Path, lang: str) -> tuple[str, str] | None:
+    """The countries, as people call them, of a names file and of the one that comes with lintwords.
+
+    None where they are one. `lang` is the language of the file, in which ours is told where it is
+    not in that of the interface.
+    """
+    from lintwords.packs import fields  # late, as all that reads TOML
+
+    own = fields.parse(names)
+    langs = [one for one in (interface.language(), lang) if one in with_rules()]
+    ours = fields.parse(rules_folder() / langs[0] / NAMES)
+    return None if own.get("id") == ours["id"] else (str(own.get("title", "")), ours["title"])
+
+
 def language_with(cls: str, lang: str) -> str:
     """A language other than `lang` whose word lists hold a class; empty if none does."""
     from lintwords.text.lexicon import Lexicon

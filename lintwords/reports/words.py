@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lintwords.interface import number, place, say, say_many
@@ -42,7 +42,19 @@ def summary(report: Report) -> str:
     """
     if not report.files:
         return ""
-    return " ".join(filter(None, (_found(report), unjudged(report), _in_part(report))))
+    return " ".join(filter(None, (
+        _found(report), *_subjects(report), unjudged(report), _in_part(report),
+    )))
+
+
+def _subjects(report: Report) -> Iterator[str]:
+    """By which other country's names files were judged: nothing was said of the usual one."""
+    for country, other, files in report.subjects:
+        yield say_many(
+            "{n} file was judged by the names of {country} alone, and not by those of {other}.",
+            "{n} files were judged by the names of {country} alone, and not by those of {other}.",
+            files, country=visible(country), other=other,
+        )
 
 
 def _in_part(report: Report) -> str:

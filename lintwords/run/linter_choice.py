@@ -125,6 +125,11 @@ class ChosenLinters:
         """Whether a user's packs stand behind any that it has chosen."""
         return any(options.packs for options in self._by_options)
 
+    @property
+    def has_names(self) -> bool:
+        """Whether a user's names stand behind any that it has chosen."""
+        return any(options.names for options in self._by_options)
+
     def look_at_paths(self, linter: DocumentLinter) -> None:
         """Raise SettingsError for a rule that settings name for some paths, and that there is not.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintwords.judge.document_linter import LANGUAGES
-from lintwords.model import Finding, Options, Report, Severity
-from lintwords.packs import pack_languages, settings_seen, stamps
+from lintwords.model import Finding, Options, Report, Severity, Subject
+from lintwords.packs import loader, pack_languages, settings_seen, stamps
 from lintwords.run.check_files import Watcher, check_files
 from lintwords.run.found_files import find
 from lintwords.run.linter_choice import ChosenLinters, old_names
@@ -77,6 +78,7 @@ def check(
         copies=copies, reports=reports, of_rules=of_rules,
         asleep=off_by_choice(linter.index.briefs, linter.options),
         renamed=old_names(linter), unasked=tuple(dict.fromkeys(_unasked(report, pool))),
+        subjects=_subjects(report, pool),
     )
     if config is not None:
         _note(config, Path(), linter)
@@ -96,6 +98,15 @@ def _unasked(report: Report, pool: ChosenLinters) -> Iterator[tuple[Path, str]]:
         if linter.listens and linter.options.packs and is_other:
             packs = pack_languages.without_language(linter.options.packs)
             yield from ((pack, file.lang) for pack in packs)
+
+
+def _subjects(report: Report, pool: ChosenLinters) -> tuple[Subject, ...]:
+    """The countries of a user's names that files were judged by, in place of that of lintwords."""
+    judged = report.judged if pool.has_names else ()
+    linters = (pool.choose(file.path) for file in judged)
+    found = Counter((one.options.names, one.lang) for one in linters if one.options.names)
+    pairs = {asked: loader.in_place_of(*asked) for asked in found}
+    return tuple(Subject(*pair, found[asked]) for asked, pair in pairs.items() if pair)
 
 
 def _note(config: Config, folder: Path, linter: DocumentLinter) -> None:
@@ -156,7 +167,7 @@ def fix(
     report = done.report
     report = replace(
         report, cannot=(*cannot, *report.cannot), rules=linter.in_force, readings=pool.readings(),
-        reports=reports, of_rules=of_rules,
+        reports=reports, of_rules=of_rules, subjects=_subjects(report, pool),
     )
     return replace(done, report=report)
 
