@@ -66,6 +66,13 @@ def test_a_concept_needs_all_its_parts_near_each_other_and_nothing_that_bars_it(
     assert found(CONCEPT, text) == []
 
 
+def test_a_row_that_something_bars_ends_where_its_longest_match_does(found):
+    row = "storm … (ruined|spoiled) … (harvest|harvest and the barn) & not insured"
+    assert found(row, "The storm ruined the harvest and the barn.") == [
+        "storm ruined the harvest and the barn"
+    ]
+
+
 def test_the_parts_of_a_concept_do_not_overlap(found):
     assert found("storm & (storm|gale)", "The storm came.") == []
     both = "storm came, then a gale"

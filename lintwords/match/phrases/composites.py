@@ -214,7 +214,8 @@ class Together(Node):
                 opening = self.opening[nth]
                 if opening is not None and low not in opening:
                     continue
-                for end in sorted(set(self.items[nth].ends(line, at))):
+                ends = sorted(set(self.items[nth].ends(line, at)), reverse=len(self.items) == 1)
+                for end in ends:  # of a row that stands alone the longest match is the match
                     if end > at:
                         for rest in self._ways(line, end, end + APART, left - {nth}, dead):
                             is_dead = False
