@@ -314,7 +314,17 @@ def _is_speaker(s: Scan, at: int) -> bool:
     if any(s.is_finite(place) and not s.has(place, *SPEAKERS) for place in range(at, len(s))):
         return False
     texts = s.find("text_noun", at, head + 1)
-    return s.has(head, *SPEAKERS) or (texts >= 0 and s.cue(texts, "text_noun") == head + 1)
+    if texts >= 0 and s.cue(texts, "text_noun") == head + 1:
+        return True
+    return s.has(head, *SPEAKERS) or _is_titled(s, at, head)
+
+
+def _is_titled(s: Scan, at: int, last: int) -> bool:
+    """Whether a title opens a name: "Premier Novak"; no word of the name is known."""
+    return s.has(at, *SPEAKERS) and at < last and all(
+        s.words[spot].text[:1].isupper() and not s.words[spot].classes
+        for spot in range(at + 1, last + 1)
+    )
 
 
 def _speaks(s: Scan, at: int) -> bool:
@@ -327,10 +337,10 @@ def _headline(s: Scan) -> Iterator[Stretch]:
     """ "Reform widens choice: minister", "Ministry: Reform widens choice"."""
     places = (i for i in range(1, len(s) - 1) if s.low(i) == ":" and (i < 5 or i >= len(s) - TAIL))
     for colon in places:
-        if colon > 4:
-            if _is_speaker(s, colon + 1):
-                yield Stretch(0, colon, ATTRIBUTED, colon, len(s))
-        elif _speaks(s, colon - 1) or _opens_with_a_name(s, colon):
+        speaks_first = colon <= 4 and (_speaks(s, colon - 1) or _opens_with_a_name(s, colon))
+        if colon > 1 and not speaks_first and _is_speaker(s, colon + 1):
+            yield Stretch(0, colon, ATTRIBUTED, colon, len(s))
+        elif speaks_first:
             # a name in capitals opens a turn in a transcript: there the speaker is the writer
             if not s.is_writers(0, colon) and not s.words[colon - 1].text.isupper():
                 yield Stretch(colon + 1, len(s), ATTRIBUTED, 0, colon)

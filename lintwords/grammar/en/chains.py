@@ -49,6 +49,8 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
         if read.tag(verb) not in ("B", "E", "G", "X"):
             break
         found.append(governor_at(read, verb, negated=first.negated))
+        if read.tag(verb) == "E" and read.tag(nxt) == "T":
+            found[-1].role = "passive"  # "continues to be committed to"
         spot = found[-1].end - 1
     found = found or [first]
     caused = _caused(read, group.main, first)

@@ -123,7 +123,9 @@ def is_done_at_sea(mention: MentionContext) -> bool:
     told = mention.slot.kind == "object" and (
         mention.holds(range(mention.end, mention.end + 4), "words.done-by-a-crew")
     )
-    return told or mention.governs("words.done-by-a-crew")
+    return told or any(
+        "nouns.law" not in governor.object for governor in mention.governors("words.done-by-a-crew")
+    )  # a bill is rammed through
 
 
 def is_done_in_court(mention: MentionContext) -> bool:
