@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,12 @@ from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
 from lintwords.cli.whole_numbers import Number
-from lintwords.interface import say
+from lintwords.interface import place, say
 from lintwords.model import Finding, MentionNote, Options, Report
 from lintwords.reports.cells import one_line
 from lintwords.reports.sentence import marked
+
+_TOLD = re.compile(r' ?\(?"[^"]*"\)?')  # words of a document in a place: paragraph 4 ("Harvest")
 
 
 @click.command("report-false-alarm", short_help="Print what helps to report a false alarm.")
@@ -53,28 +56,40 @@ def report_false_alarm(
 
 
 def _lines(report: Report, chosen: list[Finding], words: bool) -> Iterator[str]:
-    readings = ", ".join(report.readings)
-    yield f"lintwords {__version__}, readings {readings}, Python {platform.python_version()}"
+    yield say("lintwords {version}, readings {readings}, Python {python}", version=__version__,
+              readings=", ".join(report.readings), python=platform.python_version())
     # paragraphs of office documents have no lines, and each begins at the same column
     notes = {(note.path, note.part, note.start): note for note in report.mentions}
     for finding in chosen:
         yield ""
-        yield f"rule: {finding.rule}, {finding.severity.word}, {finding.lang}"
-        yield f"slot: {finding.slot or 'none (a line or label)'}; voice: {finding.voice.value}"
+        yield say("place: {place}", place=_place(finding, words))
+        yield say("rule: {rule}, {severity}, {lang}", rule=finding.rule,
+                  severity=say(finding.severity.word), lang=finding.lang)
+        yield say("slot: {slot}; voice: {voice}", voice=finding.voice.value,
+                  slot=finding.slot or say("none (a line or label)"))
         safe = sum(fix.safe for fix in finding.fixes)
-        yield f"fixes: {len(finding.fixes)}, safe: {safe}"
+        yield say("fixes: {fixes}, safe: {safe}", fixes=len(finding.fixes), safe=safe)
         note = notes.get((finding.path, finding.at.part, finding.at.start))
         if note is not None:
-            yield f"cues: {_cues(note, words)}"
+            yield say("cues: {cues}", cues=_cues(note, words))
         if words:
-            yield f"governor: {one_line(finding.governor) or 'none'}"
-            yield f"sentence: {marked(finding)}"
+            yield say("governor: {governor}",
+                      governor=one_line(finding.governor) or say("none"))
+            yield say("sentence: {sentence}", sentence=marked(finding))
     yield ""
-    yield "What I expected, and why (the reading of the sentence, in your words):"
+    yield say("What I expected, and why (the reading of the sentence, in your words):")
+
+
+def _place(finding: Finding, words: bool) -> str:
+    """Where a finding stands in its file; a heading or a name in that only if words may be told."""
+    at = finding.at
+    if at.line > 0:
+        return say("line {line}, column {column}", line=at.line, column=at.column)
+    return one_line(place(at.place if words else _TOLD.sub("", at.place)))
 
 
 def _cues(note: MentionNote, words: bool) -> str:
     """The weights of what weighed most; what it was, only if words may be told."""
     told = (f"{one_line(cue)} {weight:+.2f}" if words else f"{weight:+.2f}"
             for cue, weight in note.cues)
-    return ", ".join(told) or "none"
+    return ", ".join(told) or say("none")
