@@ -58,8 +58,8 @@ if TYPE_CHECKING:
     from lintwords.run.rulesets import RuleSet, rule_set
     from lintwords.run.tasks import free_processors
     from lintwords.run.unjudged_languages import with_all_named
-    from lintwords.settings.config import Let
     from lintwords.settings.file import BASELINE, FLAGS, NAME, SETTINGS, SHARED, values_of
+    from lintwords.settings.let_through import Let
     from lintwords.settings.unfit import unfit
     from lintwords.sift import authors, baseline, comments
     from lintwords.sift.comments import CATEGORY
@@ -111,7 +111,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.rulesets": ("RuleSet", "rule_set"),
     "run.tasks": ("free_processors",),
     "run.unjudged_languages": ("with_all_named",),
-    "settings.config": ("Let",),
+    "settings.let_through": ("Let",),
     "settings.unfit": ("unfit",),
     "settings.file": ("BASELINE", "FLAGS", "NAME", "SETTINGS", "SHARED", "values_of"),
     "sift": ("authors", "baseline", "comments"),

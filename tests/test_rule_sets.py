@@ -120,6 +120,49 @@ def test_the_list_says_why_rules_of_another_country_are_not_asked(
     assert rows[-1] == "other country: It is about China, and is not run with names-other.toml."
 
 
+BY_PATH = """\
+[path."camps/**"]
+packs = ["own.toml"]
+[path."east/**"]
+names.file = "east.toml"
+packs = ["east-pack.toml"]
+"""
+
+
+@pytest.fixture
+def by_path(folder: Path) -> Path:
+    """The folder with packs and names for some paths alone."""
+    (folder / "lintwords.toml").write_text(BY_PATH, encoding="utf-8")
+    (folder / "east.toml").write_bytes(OTHER.read_bytes())
+    pack = PACK.replace("dream-camp", "river-camp").replace("dream camp", "river camp")
+    pack = pack.replace('category = "euphemism"', 'category = "euphemism"\ncountry = "russia"')
+    (folder / "east-pack.toml").write_text(pack, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("rule", "glob"), [("dream-camp", "camps/**"), ("river-camp", "east/**")])
+def test_rules_of_some_paths_are_known_with_the_paths(
+    by_path: Path, rule: str, glob: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = said(capsys, "explain", "--lang", "en", rule)
+    assert page[0].startswith(rule)
+    assert page[2] == f"It is a rule of some paths alone: {glob}."
+    (row,) = (row for row in said(capsys, "rules", "list") if row.split()[0] == rule)
+    assert "some paths" in row
+    assert said(capsys, "rules", "filters", rule) == ["No filters."]
+    assert main(["explain", f"{rule}s"]) == 2
+    assert f"Did you mean {rule}?" in capsys.readouterr().err
+
+
+def test_a_rule_about_another_country_says_in_which_paths_it_is_asked(
+    by_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f'packs = ["east-pack.toml"]\n{BY_PATH}'
+    (by_path / "lintwords.toml").write_text(text, encoding="utf-8")
+    page = said(capsys, "explain", "--lang", "en", "river-camp")
+    assert page[2].endswith("is not run with China. It is asked in: east/**.")
+
+
 def test_the_pack_of_the_settings_is_exported_alone(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

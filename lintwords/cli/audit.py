@@ -236,7 +236,7 @@ def _rows(
 
 def _rules(config: Config) -> frozenset[str]:
     """What rules are called that there are, whether they are on or not."""
-    rows = [one for _, one in api.rule_set(config.for_path(Path()))]
+    rows = [one for _, one in api.rule_set(config)]
     return frozenset(name for one in (*rows, *comments.RULES) for name in (one.id, *one.aliases))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,7 +44,7 @@ def explain(
     The settings of this folder hold as for a check.
     """
     given = {**values, "lang": "" if lang == "auto" else lang}
-    known = api.rule_set(options.config(given).for_path(Path()))
+    known = api.rule_set(options.config(given))
     view = make_view(sys.stdout, os.environ, Look(color, ascii_only, width))
     found = [
         (one, api.filter_titles(linter), known.told(linter, one))

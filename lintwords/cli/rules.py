@@ -56,7 +56,7 @@ def list_rules(
     The settings of this folder hold as for a check, so that the state is what a check asks.
     """
     given = {**values, "profile": profile, "lang": lang}
-    known = api.rule_set(options.config(given).for_path(Path()))
+    known = api.rule_set(options.config(given))
     chosen = [
         (rule, known.state(linter, rule)) for linter, rule in known
         if category in (None, rule.category) and severity in (None, rule.severity.word)
@@ -95,7 +95,7 @@ def list_classes(
     """
     from lintwords.api import classes  # `check` needs none of it
 
-    linter = api.rule_set(options.config({**values, "lang": lang}).for_path(Path())).linters[0]
+    linter = api.rule_set(options.config({**values, "lang": lang})).linters[0]
     if word:
         found = classes.holding(linter, word)
         out("".join(f"{one}\n" for one in found) or say(
@@ -123,15 +123,18 @@ def list_filters(id_: str | None, lang: str | None, debug: bool, **values: Any) 
     The id stands in `unless` of a rule and in `because` of its examples; what it lets go is what
     check -v tells of a place.
     """
-    linter = api.rule_set(options.config({**values, "lang": lang}).for_path(Path())).linters[0]
+    known = api.rule_set(options.config({**values, "lang": lang}))
+    linter = known.linters[0]
     named = [one for rule in linter.rules for one in rule.unless]
     filters = linter.pack.filters
     if id_ is not None:
-        own = next((rule for rule in linter.rules if id_ in (rule.id, *rule.aliases)), None)
-        if own is None:
-            ids = [rule.id for rule in linter.rules]
+        found = next((row for row in known if id_ in (row[1].id, *row[1].aliases)), None)
+        if found is None:
+            ids = [rule.id for _, rule in known]
             raise LintwordsError(say('no rule "{rule}"', rule=id_), nearest(id_, ids))
-        filters = {one: filters[one] for one in own.unless}
+        linter, own = found
+        named = [one for rule in linter.rules for one in rule.unless]
+        filters = {one: linter.pack.filters[one] for one in own.unless}
     rows = [(one, str(named.count(one)), one_line(filters[one].title)) for one in sorted(filters)]
     out(table([*map(say, to_say("filter", "rules", "lets go"))], rows) if rows
         else say("No filters.\n"))
@@ -346,7 +349,7 @@ def export_rules(
     The settings of this folder hold as for a check: the rules that are on are written.
     """
     given = {**values, "lang": lang, "profile": profile, "select": select}
-    known = api.rule_set(options.config(given).for_path(Path()))
+    known = api.rule_set(options.config(given))
     if pack_only and not known.settings.packs:
         raise SettingsError(
             say("there is no pack of your own"), say("Name it: --pack FILE, or packs in settings.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 
 from lintwords.errors import SettingsError
 from lintwords.interface import say, to_say
@@ -15,17 +16,28 @@ from lintwords.model import Options, Severity
 from lintwords.model.rule import Rule
 from lintwords.packs.naming import speaks_of
 from lintwords.run import linter_choice
-from lintwords.settings.config import Settings
+from lintwords.settings.config import Config, Settings
 from lintwords.settings.file import SEVERITIES
 from lintwords.settings.selection import is_on
-from lintwords.values import dataclass
+from lintwords.values import dataclass, replace
 
 # where a rule stands; settings say on, off, softer or a severity
-ON, OFF, SOFTER, PREVIEW, ELSEWHERE = to_say("on", "off", "softer", "preview", "other country")
+ON, OFF, SOFTER, PREVIEW, ELSEWHERE, BY_PATH = to_say(
+    "on", "off", "softer", "preview", "other country", "some paths",
+)
 
 
-def rule_set(settings: Settings) -> RuleSet:
-    """The rules for `settings`. Raises SettingsError or RulePackError, told by its place."""
+def rule_set(config: Config, folder: Path = Path()) -> RuleSet:
+    """The rules for what stands in a folder, and those that only some paths below it have.
+
+    Raises SettingsError or RulePackError, told by its place.
+    """
+    beside = ((glob, _under(settings)) for glob, settings in config.with_other_rules(folder))
+    return replace(_under(config.for_path(folder)), beside=tuple(beside))
+
+
+def _under(settings: Settings) -> RuleSet:
+    """The rules for `settings`."""
     options = settings.options
     try:
         own = linter_choice.shared(options)
@@ -41,9 +53,23 @@ class RuleSet:
 
     settings: Settings
     linters: tuple[DocumentLinter, ...]
+    beside: tuple[tuple[str, RuleSet], ...] = ()  # of paths that have others, by their pattern
 
     def __iter__(self) -> Iterator[tuple[DocumentLinter, Rule]]:
-        """Each rule with its linter, first those of the settings' own language."""
+        """Each rule with its linter, first those of the settings' own language, last those that
+        only some paths have.
+        """
+        told = set()
+        for linter, rule in self._own():
+            told.add((rule.id, rule.lang))
+            yield linter, rule
+        for _, other in self.beside:
+            for linter, rule in other._own():
+                if (rule.id, rule.lang) not in told:
+                    told.add((rule.id, rule.lang))
+                    yield linter, rule
+
+    def _own(self) -> Iterator[tuple[DocumentLinter, Rule]]:
         own, *others = self.linters
         yield from ((own, rule) for rule in (*own.rules, *self.elsewhere))
         for linter in others:
@@ -72,10 +98,14 @@ class RuleSet:
 
     def is_on(self, linter: DocumentLinter, rule: Rule) -> bool:
         """Whether a rule can give a finding here."""
+        if (there := self._where(linter)) is not None:
+            return there[1].is_on(linter, rule)
         return is_on(rule, linter.options) and not self.why_not(rule) and not self._silent(linter)
 
     def state(self, linter: DocumentLinter, rule: Rule) -> str:
-        """In a word: on, as settings weigh it, in preview, off, or of another country."""
+        """In a word: on, as settings weigh it, in preview, off, of another country or of paths."""
+        if self._where(linter) is not None:
+            return BY_PATH
         if self.why_not(rule):
             return ELSEWHERE
         if self.is_on(linter, rule):
@@ -107,8 +137,16 @@ class RuleSet:
 
     def told(self, linter: DocumentLinter, rule: Rule) -> str:
         """What the settings do to a rule, as a sentence; empty where they do nothing."""
+        if (there := self._where(linter)) is not None:
+            glob, other = there
+            return " ".join(filter(None, (
+                say("It is a rule of some paths alone: {glob}.", glob=glob),
+                other.told(linter, rule),
+            )))
         if why := self.why_not(rule):
-            return why
+            asked = [glob for glob, other in self.beside if other.asks(rule)]
+            return " ".join((why, say("It is asked in: {globs}.", globs=", ".join(asked)))) \
+                if asked else why
         if name := self._silent(linter):
             return self._here(OFF, name)
         weight, origin = self.weight(rule)
@@ -119,6 +157,17 @@ class RuleSet:
             return ""
         names = (name for name in ("select", "profile") if name in self.settings.origins)
         return self._here(ON if state else OFF, next(names, ""))
+
+    def asks(self, rule: Rule) -> bool:
+        """Whether a rule of that id can give a finding here."""
+        return any(self.is_on(linter, one) for linter, one in self._own()
+                   if (one.id, one.lang) == (rule.id, rule.lang))
+
+    def _where(self, linter: DocumentLinter) -> tuple[str, RuleSet] | None:
+        """The paths that have a linter, with their rules; None for one of the folder itself."""
+        if linter in self.linters:
+            return None
+        return next(row for row in self.beside if linter in row[1].linters)
 
     def _here(self, weight: str, name: str = "", origin: str = "") -> str:
         """A weight, with the place where it, or the setting `name` that makes it, is written."""

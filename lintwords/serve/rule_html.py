@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from lintwords import api, interface
@@ -28,7 +27,7 @@ def page(service: Service, name: str, back: str = "../") -> Page:
 
     `back` is the address of the page to check texts on; empty where there is none.
     """
-    known = [*api.rule_set(service.config("").for_path(Path())),
+    known = [*api.rule_set(service.config("")),
              *((None, api.comments.said(rule)) for rule in api.comments.RULES)]
     found = [(rule, api.filter_titles(linter) if linter else {})
              for linter, rule in known if name in (rule.id, *rule.aliases)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lintwords.errors import RulePackError, SettingsError
 from lintwords.files.bounds import escapes
@@ -24,45 +24,17 @@ from lintwords.settings.file import (
     BASELINE,
     FLAGS,
     SETTINGS,
-    SEVERITIES,
     Layer,
     Origin,
     find,
     named,
 )
+from lintwords.settings.let_through import Let, below, changing, told
 from lintwords.values import dataclass, field
 from lintwords.values import names as names_of
 
-_OF_REVIEW = ("review.keys", "review.reason")  # alone change nothing of what is read or found
-_CHANGING = tuple(name for name in SETTINGS if name not in _OF_REVIEW)
+_OF_RULES = frozenset(("packs", "names.file"))  # which say what rules there are
 _OF_START = ("fail-on", "paths", "baseline")  # hold only where the run starts
-_RAISING = ("on", "error")  # weights that lower nothing
-
-
-class Let(NamedTuple):
-    """A value that changes what is found; `setting` is rules, ignore, exclude or "" for others."""
-
-    setting: str
-    name: str  # of a rule, a pattern or a setting
-    value: str
-    origin: Origin
-    glob: str  # of the paths that it holds for, as seen from its file; empty for all
-
-    @property
-    def says(self) -> str:
-        """What it does, as a sentence without an end."""
-        if self.setting == "exclude":
-            return say("{name} is left out", name=self.name)
-        if self.setting == "rules" and self.value in SEVERITIES:
-            return say("{name} is at most {value}", name=self.name, value=self.value)
-        return say("{name} is {value}", name=self.name, value=self.value)
-
-    @property
-    def where(self) -> str:
-        """The file and the line, and the paths that it holds for."""
-        return say(
-            "{origin} for {glob}", origin=self.origin, glob=self.glob,
-        ) if self.glob else str(self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +169,7 @@ class Config:
             rows = layer.values.get("exclude", ())
             for nth, one in enumerate(rows):
                 if globs.fits([one], _inside(layer, whole) + end):
-                    origin = _below(layer.origins["exclude"], nth)
+                    origin = below(layer.origins["exclude"], nth)
                     return Let("exclude", one, "off", origin, "")
         return None
 
@@ -280,9 +252,9 @@ class Config:
                 for name, value in values.items():
                     rows = value.items() if isinstance(value, Mapping) else [("", value)]
                     for key, one in rows:
-                        origin = _below(origins[name], key) if key else origins[name]
+                        origin = below(origins[name], key) if key else origins[name]
                         dotted = ".".join(filter(None, (name, key)))
-                        yield Let("", f'path."{glob}".{dotted}', _told(one), origin, glob)
+                        yield Let("", f'path."{glob}".{dotted}', told(one), origin, glob)
 
     def rules_of_paths(self) -> Iterator[tuple[str, Origin]]:
         """The rules that settings asked in this run name for some paths alone, and where."""
@@ -290,15 +262,25 @@ class Config:
             for layer in row:
                 for _, values, origins in layer.by_path:
                     for rule in values.get("rules", ()):
-                        yield rule, _below(origins["rules"], rule)
+                        yield rule, below(origins["rules"], rule)
                     for name in ("ignore", "select"):
                         for nth, rule in enumerate(values.get(name, ())):
-                            yield rule, _below(origins[name], nth)
+                            yield rule, below(origins[name], nth)
 
     def has_packs_of_paths(self) -> bool:
         """Whether they name packs for some paths alone."""
         layers = [layer for row in (self._only or (), *self._layers.values()) for layer in row]
         return any("packs" in values for layer in layers for _, values, _ in layer.by_path)
+
+    def with_other_rules(self, folder: Path = Path()) -> Iterator[tuple[str, Settings]]:
+        """The patterns of paths below a folder that have packs or names of their own, each with the
+        settings of such a path.
+        """
+        layers = self._for_folder(self._whole(str(folder)))
+        rows = [row for layer in layers for row in layer.by_path]
+        for nth, (glob, values, _) in enumerate(rows):
+            if not _OF_RULES.isdisjoint(values):
+                yield glob, self._merge(layers, [int(at == nth) for at in range(len(rows))])
 
     def files(self) -> Iterator[Path]:
         """The files that held in this run: settings, packs, names files and baselines."""
@@ -323,12 +305,12 @@ class Config:
         rows: list[Let] = []
         for layer in self.layers():
             rows += (
-                one for one in _let(layer.values, layer.origins, "")
+                one for one in changing(layer.values, layer.origins, "")
                 if one.name not in _OF_START or layer.file in start
             )
             for glob, values, origins in layer.by_path:
-                rows += _let(values, origins, glob)
-        rows += _let(self._given, {name: _typed(name) for name in self._given}, "")
+                rows += changing(values, origins, glob)
+        rows += changing(self._given, {name: _typed(name) for name in self._given}, "")
         return list(dict.fromkeys(rows))
 
 
@@ -353,41 +335,9 @@ def _add(
             origins[name] = places[name]
 
 
-def _let(
-    values: Mapping[str, Any], origins: Mapping[str, Origin], glob: str
-) -> Iterator[Let]:
-    """The values of one table that change what is found."""
-    for name in _CHANGING:
-        value, origin = values.get(name), origins.get(name)
-        if value is None or origin is None:
-            continue
-        if name == "rules":
-            for rule, weight in value.items():
-                if weight not in _RAISING:
-                    yield Let("rules", rule, weight, _below(origin, rule), glob)
-        elif name in ("ignore", "exclude"):
-            for nth, one in enumerate(value):
-                yield Let(name, one, "off", _below(origin, nth), glob)
-        else:
-            yield Let("", name, _told(value), origin, glob)
-
-
-def _told(value: Any) -> str:
-    """A value in words; one that takes back what stands above is told as it is written."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (str, Path)):
-        return str(value) or '""'
-    return ", ".join(map(str, value)) or "[]"
-
-
 def _typed(name: str) -> Origin:
     """The option of the command line by which a setting was given."""
     return Origin(None, (f"--{FLAGS.get(name, name)}",))
-
-
-def _below(origin: Origin, key: str | int) -> Origin:
-    return Origin(origin.file, (*origin.keys, key)) if origin.file else origin
 
 
 def _inside(layer: Layer, whole: str) -> str:
