@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
+import tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,12 +28,7 @@ from lintwords.readers.common.source import splice
 from lintwords.run.fix_files import FixRun, fix_files
 from lintwords.text.sentences import Sentence
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-CASES = tomllib.loads((Path(__file__).parent / "data" / "fixes_en.toml").read_text("utf-8"))
+CASES = tables.read(Path(__file__).parent / "data" / "fixes_en.toml")
 
 
 class SureLinter(DocumentLinter):

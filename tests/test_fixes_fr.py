@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import tomllib
+import tables
 
 import lintwords
 from lintwords.grammar.fr.doubts import Doubts
@@ -17,7 +17,7 @@ from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence
 
-TABLE = tomllib.loads((Path(__file__).parent / "data/fixes_fr.toml").read_text("utf-8"))
+TABLE = tables.read(Path(__file__).parent / "data/fixes_fr.toml")
 
 
 @pytest.fixture(scope="module")

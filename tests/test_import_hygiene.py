@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {
-    "textual", "rich", "pygls", "lsprotocol", "dask", "pyarrow", "lxml", "pypdfium2",
+    "textual", "rich", "numpy", "pygls", "lsprotocol", "dask", "pyarrow", "lxml", "pypdfium2",
     "importlib.metadata", "jsonschema", "pathspec", "asyncio", "http.client",
     "urllib.request", "socket",
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import tables
 
 from lintwords import lint, readers
 from lintwords.errors import RulePackError
@@ -19,16 +19,11 @@ from lintwords.text import lexicon, lexicon_tables
 from lintwords.text.sentences import Sentence
 from lintwords.text.tokens import NameTable
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 COMMON = rules_folder() / "en" / "lexicon" / "common.toml"
 
 
 def test_each_common_word_stands_in_one_step_in_order() -> None:
-    steps = tomllib.loads(COMMON.read_text("utf-8"))["common"]
+    steps = tables.read(COMMON)["common"]
     times = Counter(word for row in steps.values() for word in row)
     assert [word for word, number in times.items() if number > 1] == []
     assert list(steps) == sorted(steps, key=int, reverse=True)
@@ -61,7 +56,7 @@ def test_every_class_of_words_is_used_by_a_rule_a_feature_or_a_fix(lang: str) ->
     for path in sorted(root.glob(f"{lang}/lexicon/*.toml")):
         if path.name == "inflection.toml":  # how words change, no class of them
             continue
-        for table, classes in tomllib.loads(path.read_text("utf-8")).items():
+        for table, classes in tables.read(path).items():
             if table not in ("nouns", "verbs", "adjectives", "words"):
                 continue
             for name, words in classes.items():

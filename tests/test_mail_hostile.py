@@ -347,16 +347,18 @@ def shown(data: bytes) -> set[str]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_another_program_shows_is_read_or_named(seed: int) -> None:
-    chance, whole = random.Random(seed), letter()
+    chance, whole, refused = random.Random(seed), letter(), 0
     for _ in range(100):
         data = mutated(whole, chance)
         try:
             document = readers.read(Path("a.eml"), data)
         except CannotRead:
+            refused += 1
             continue
         if not any(one.is_seen for one in document.unread):
             told = " ".join(part.text for part in document.parts)
             assert {word for word in shown(data.lstrip()) if word not in told} == set(), data
+    assert refused < 50
 
 
 def test_an_encrypted_mail_is_not_clean(

@@ -264,6 +264,7 @@ def test_a_finding_in_subtitles_has_its_line_and_no_fix(tmp_path: Path) -> None:
 def test_no_spoilt_head_hangs_a_reader() -> None:
     chance = random.Random(1)
     for name, data in (("a.rtf", RTF), ("a.vtt", WEB.encode()), ("a.srt", FILM.encode())):
+        refused = 0
         for _ in range(60):
             spoilt = bytearray(data)
             for _ in range(5):
@@ -271,6 +272,8 @@ def test_no_spoilt_head_hangs_a_reader() -> None:
             try:
                 document = readers.read(Path(name), bytes(spoilt))
             except CannotRead:
+                refused += 1
                 continue
             for one in document.segments:
                 assert "".join(one.text[run.start : run.end] for run in one.map.runs) == one.text
+        assert refused < 45, name

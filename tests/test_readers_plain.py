@@ -85,7 +85,8 @@ def test_a_paragraph_without_wraps_is_one_run() -> None:
 
 @pytest.mark.parametrize("unit", ["China ", "\n ", " ", "> ", "- a\n", "-", "\r", "> \n\n"])
 def test_large_hostile_text_is_read(unit: str) -> None:
-    read(unit * (500_000 // len(unit)))
+    source = unit * (500_000 // len(unit))
+    assert read(source).source == source
 
 
 BESIDE = """\

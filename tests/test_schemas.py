@@ -11,17 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tables
 from jsonschema import Draft202012Validator
 
 from lintwords.cli.init import BEGINNING
 from lintwords.errors import LintwordsError
 from lintwords.packs import fields, loader, rulefile
 from lintwords.settings import file
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -115,7 +111,7 @@ SAMPLES = [
 def test_schema_and_code_agree_on_settings(text: str, is_valid: bool, tmp_path: Path) -> None:
     path = tmp_path / file.NAME
     path.write_text(text, "utf-8")
-    assert SETTINGS.is_valid(tomllib.loads(text)) is is_valid
+    assert SETTINGS.is_valid(tables.loads(text)) is is_valid
     if is_valid:
         file.named(path)
     else:
@@ -181,7 +177,7 @@ def test_schema_and_code_agree_on_packs(old: str, new: str, is_valid: bool, tmp_
 
 def as_json(text: str) -> Any:
     """TOML as a validator sees it: a date is a text."""
-    return json.loads(json.dumps(tomllib.loads(text), default=str))
+    return json.loads(json.dumps(tables.loads(text), default=str))
 
 
 def test_the_page_says_what_each_word_for_the_government_writes() -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-import tomllib
+import tables
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
@@ -16,9 +16,9 @@ from lintwords.model import Options
 from lintwords.text.sentences import Sentence
 
 HERE = Path(__file__).parent
-TABLE: dict[str, list[list[str]]] = tomllib.loads((HERE / "data/slots_en.toml").read_text())
+TABLE: dict[str, list[list[str]]] = tables.read(HERE / "data/slots_en.toml")
 CASES = list(chain.from_iterable(TABLE.values()))
-FLOOR: dict[str, int] = tomllib.loads((HERE / "data/slots_en_floor.toml").read_text())["right"]
+FLOOR: dict[str, int] = tables.read(HERE / "data/slots_en_floor.toml")["right"]
 OTHER = HERE.parent / "examples/names-other.toml"
 SWAPS = (
     ("People's Republic of China", "Russian Federation"), ("mainland China", "Russia"),

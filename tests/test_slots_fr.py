@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import tomllib
+import tables
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
@@ -15,7 +15,7 @@ from lintwords.judge.document_linter import load
 from lintwords.model import Options
 from lintwords.text.sentences import Sentence
 
-TABLE: dict[str, list[list[str]]] = tomllib.loads(
+TABLE: dict[str, list[list[str]]] = tables.loads(
     (Path(__file__).parent / "data/slots_fr.toml").read_text("utf-8")
 )
 OTHER = Path(__file__).parent.parent / "examples/names-other-fr.toml"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
+import tables
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,20 +20,15 @@ from lintwords.text.tokens import NameTable
 from lintwords.voices import Voices, answers, mark, quotations
 from lintwords.voices.lookup import Lookup
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "data" / "voices.toml").read_text(encoding="utf-8"))["cases"]
+CASES = tables.read(HERE / "data" / "voices.toml")["cases"]
 
 
 @cache
 def english() -> lexicon.Lexicon:
     folder = HERE.parent / "rules" / "en" / "lexicon"
     files = {
-        path: tomllib.loads(path.read_text(encoding="utf-8"))
+        path: tables.read(path)
         for path in sorted(folder.glob("*.toml"))
     }
     return lexicon.Lexicon(lexicon_tables.build(files))

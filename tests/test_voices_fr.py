@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import tomllib
+import tables
 
 from lintwords.judge.document_linter import load
 from lintwords.model import Document, Kind, Options, Part, Segment, SourceMap, Span
 from lintwords.text.sentences import Sentence
 from lintwords.voices import mark
 
-TABLE: dict[str, list[list[str]]] = tomllib.loads(
+TABLE: dict[str, list[list[str]]] = tables.loads(
     (Path(__file__).parent / "data/voices_fr.toml").read_text("utf-8")
 )
 ROWS = [(*row, voice) for voice, rows in TABLE.items() for row in rows]
