@@ -17,7 +17,7 @@ from lintwords import api
 if os.name == "nt":
     pytest.skip("shells of POSIX", allow_module_level=True)
 
-from terminals import Terminal  # noqa: E402
+from terminals import Terminal
 
 LOADED = "loaded-"
 START = {

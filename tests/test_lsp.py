@@ -17,19 +17,19 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pygls")
 
-from lspclient import Editor  # noqa: E402
+from lspclient import Editor
 
-from lintwords import api  # noqa: E402
-from lintwords.api import readers  # noqa: E402
-from lintwords.cli import main  # noqa: E402
-from lintwords.errors import SettingsError  # noqa: E402
-from lintwords.lsp.difference import edits_between  # noqa: E402
-from lintwords.lsp.editor_settings import EditorSettings, read_settings  # noqa: E402
-from lintwords.lsp.editor_text import LANGUAGES, Text, looked_at, name_for  # noqa: E402
-from lintwords.lsp.positions import UNITS, Positions  # noqa: E402
-from lintwords.lsp.wire import Input  # noqa: E402
-from lintwords.model.rule import PROFILES  # noqa: E402
-from lintwords.readers.common.source import splice  # noqa: E402
+from lintwords import api
+from lintwords.api import readers
+from lintwords.cli import main
+from lintwords.errors import SettingsError
+from lintwords.lsp.difference import edits_between
+from lintwords.lsp.editor_settings import EditorSettings, read_settings
+from lintwords.lsp.editor_text import LANGUAGES, Text, looked_at, name_for
+from lintwords.lsp.positions import UNITS, Positions
+from lintwords.lsp.wire import Input
+from lintwords.model.rule import PROFILES
+from lintwords.readers.common.source import splice
 
 NOTE = "China jailed five poets.\n"
 LABEL = "They joked about the kung flu.\n"  # of which no other rule speaks

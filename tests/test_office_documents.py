@@ -19,7 +19,7 @@ from lintwords import readers
 
 sys.path.insert(0, str(Path(__file__).parent / "office"))
 
-from produced import SAMPLES, Sample  # noqa: E402  (beside the scripts that use it as well)
+from produced import SAMPLES, Sample
 
 OTHERS = {name: os.environ.get(f"LINTWORDS_{name}", "") for name in ("NPM", "LIBREOFFICE", "ODT")}
 

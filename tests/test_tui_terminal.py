@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("pty", reason="a system without pseudo-terminals")
 
-from terminals import Terminal  # noqa: E402 - needs what is asked for above
+from terminals import Terminal
 
 ROOT = Path(__file__).parent.parent
 PACK = """

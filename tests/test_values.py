@@ -137,7 +137,7 @@ def test_a_default_that_changes_is_refused():
 
         @dataclass
         class Shelf:
-            books: list[str] = []  # noqa: RUF008
+            books: list[str] = []
 
 
 @pytest.mark.parametrize("unknown", ["order", "kw_only", "unsafe_hash", "init", "repr"])

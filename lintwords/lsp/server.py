@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
-from pygls.exceptions import JsonRpcContentModified
+from pygls.exceptions import JsonRpcContentModified, JsonRpcException
 
 from lintwords import __version__, interface
 from lintwords.api import BASELINE, NAME, SHARED
@@ -145,7 +145,7 @@ class Server:
         asking = self.rpc.workspace_configuration_async(types.ConfigurationParams(items))
         try:
             return await asyncio.wait_for(asking, PATIENCE)
-        except Exception:  # an editor that says it answers, and does not
+        except (asyncio.TimeoutError, JsonRpcException):  # it says that it answers, and does not
             return ()
 
     def _say(self, sentence: str) -> None:

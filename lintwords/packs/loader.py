@@ -204,7 +204,6 @@ def named_by(names: Path) -> tuple[str, str]:
     return country if isinstance(country, str) else "", lang if isinstance(lang, str) else ""
 
 
-@lru_cache(maxsize=8)
 def kin_of(names: Path) -> frozenset[str]:
     """How names in other languages may begin that are akin to those of a names file, in lower case.
 

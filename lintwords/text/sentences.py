@@ -58,7 +58,7 @@ class Window:
             old.forget()
 
 
-class _view(Generic[_T]):  # noqa: N801  as a decorator it reads as `property` does
+class _view(Generic[_T]):
     """A view of a sentence, made when it is first asked for.
 
     Equal sentences share that of the first of them, and keep none when it is forgotten.
