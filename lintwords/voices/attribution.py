@@ -81,6 +81,8 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "thought_gone": distance.read_put_away,
         "granted": distance.read_granted,
         "enough_of": distance.read_enough,
+        "dares": distance.read_dares,
+        "nothing": distance.read_nothing,
         "euphemism": distance.read_euphemism,
         "meta": distance.read_meta,
         "phrase_noun": distance.read_phrase,

@@ -38,7 +38,7 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     end = _past_holder(s, end)
     if s.is_writers(at - 3, at) and not rejected:
         return
-    if s.low(end) == ":" and at <= 3:
+    if s.low(end) == ":" and (at <= 3 or "tale" in s.cues[at]):
         yield Stretch(end + 1, s.right_edge(end + 1), ATTRIBUTED, at, end)
         return
     of_what = s.has(end, "function.of") and s.is_gerund(end + 1)

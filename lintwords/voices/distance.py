@@ -33,6 +33,8 @@ LEAST, ECHO = 4, 8  # words of a question that only says a name again, or a clau
 FAILS = 16  # words before the verb that says that a claim does not hold
 TAG = 4  # words of one at the end of a question
 INSET = 10  # words between two commas that say where a name is given
+HEARER = 10  # words that say who is told what follows
+QUALITY = 3  # words between "nothing" and "about"
 NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
@@ -133,6 +135,24 @@ def read_enough(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     "So much for the return of the valley to its people".
     """
     yield Stretch(end, s.right_edge(end, at_comma=True), REBUTTED, at, end, whole=True)
+
+
+def read_dares(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """Reject what the writer dares to tell somebody: "Try telling the mothers that it is free"."""
+    that = s.find("that", end, end + HEARER)
+    if that > 0:
+        yield Stretch(s.cue(that, "that"), s.right_edge(that), REBUTTED, at, end, whole=True)
+
+
+def read_nothing(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """Reject a name of which is denied what it says: "nothing peaceful about the return".
+
+    "nothing wrong about the return" lets it stand.
+    """
+    of = s.find("nothing_of", end, end + QUALITY)
+    if of > end and s.find("false", end, of) < 0 and s.find("bad_deed", end, of) < 0:
+        low = s.cue(of, "nothing_of")
+        yield Stretch(low, s.phrase_end(low, LONG), REBUTTED, at, end)
 
 
 def read_put_away(s: Scan, at: int, end: int) -> Iterator[Stretch]:
