@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from lintwords.run.fix_files import FixedFile, FixRun
     from lintwords.run.found_files import is_made_copy, is_made_report
     from lintwords.run.garbage_collector import seldom
-    from lintwords.run.new_words import ill_met, rules_in_words
+    from lintwords.run.new_words import ill_met, mark_left, rules_in_words
     from lintwords.run.one_file import judge_document, read_document
     from lintwords.run.rule_examples import Failure, skeleton, test_rules
     from lintwords.run.rulesets import RuleSet, rule_set
@@ -73,7 +73,7 @@ __all__ = [
     "ChosenLinters", "DocumentLinter", "FLAGS", "LANGUAGES", "Let", "NAME", "SETTINGS", "SHARED",
     "Settings", "STDIN", "STDIN_NAME", "Watcher", "filter_titles", "find", "free_processors",
     "is_on", "load_linter", "old_names", "seldom", "skeleton", "rule_of", "test_rules", "Failure",
-    "head_of", "ill_met", "languages_of", "named_by", "shipped_readings",
+    "head_of", "ill_met", "languages_of", "mark_left", "named_by", "shipped_readings",
     "Fault", "fault", "why", "RuleSet", "rule_set", "classes",
     # for faces: one document, its fixes, what is let be
     "AUTHOR", "CATEGORY", "FixRun", "FixedFile", "Marking", "applying", "authors", "baseline",
@@ -105,7 +105,7 @@ _LATE = {  # where it lies → what of it; a name of a module itself leads to it
     "run.fix_files": ("FixRun", "FixedFile"),
     "run.found_files": ("is_made_copy", "is_made_report"),
     "run.check_files": ("STDIN_NAME",),
-    "run.new_words": ("ill_met", "rules_in_words"),
+    "run.new_words": ("ill_met", "mark_left", "rules_in_words"),
     "run.one_file": ("judge_document", "read_document"),
     "run.rule_examples": ("Failure", "skeleton", "test_rules"),
     "run.rulesets": ("RuleSet", "rule_set"),

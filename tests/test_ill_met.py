@@ -9,7 +9,7 @@ import pytest
 from lintwords.judge.document_linter import load
 from lintwords.model import Document, Edit, Options
 from lintwords.readers import plain
-from lintwords.run.new_words import ill_met
+from lintwords.run.new_words import ill_met, mark_left
 
 
 def met(text: str, words: str, lang: str) -> str:
@@ -60,3 +60,35 @@ def test_english_words_that_cannot_stand_side_by_side(text: str, words: str, wan
 )
 def test_french_words_that_cannot_stand_side_by_side(text: str, words: str, wanted: str) -> None:
     assert met(text, words, "fr") == wanted
+
+
+def left(text: str, words: str, lang: str = "en") -> str:
+    """The mark that is left alone where `words` stand for what is in brackets."""
+    start, end = text.index("<"), text.index(">") - 1
+    document = plain.read(Path("x.txt"), text.replace("<", "").replace(">", "").encode())
+    return mark_left(load(Options(lang=lang)), document, Edit(0, start, end, words), lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mark"),
+    [
+        pytest.param("<China> jailed him.", "The police", "", id="nothing is paired"),
+        pytest.param("<China, its police>, and Iran acted.", "Both", "", id="a list goes on"),
+        pytest.param("<China, a power>, acted.", "Its leaders, a party", "", id="still open"),
+        pytest.param("<China, a power, jailed> him.", "Its leaders held", "", id="both go"),
+        pytest.param("It <ran “schools”> there.", "ran camps", "", id="both marks go"),
+        pytest.param("They call it <a school>.", "a “school”", "", id="both marks come"),
+        pytest.param("<China, a power>, acted.", "Its leaders", ",", id="the comma behind"),
+        pytest.param("In camps, <schools, it> held men.", "it", ",", id="the comma before"),
+        pytest.param("It <ran “vocational> schools”.", "ran", "”", id="the mark that closes"),
+        pytest.param("They call it <a school>.", 'a "school', '"', id="a new mark"),
+        pytest.param("<China (the> state) acted.", "The leaders", ")", id="a bracket"),
+    ],
+)
+def test_a_mark_that_own_words_leave_alone(text: str, words: str, mark: str) -> None:
+    assert left(text, words) == mark
+
+
+def test_a_french_mark_that_own_words_leave_alone() -> None:
+    assert left("Il a ouvert <des « centres> » là-bas.", "des camps", "fr") == "»"
+    assert left("Il a ouvert <des « centres »> là-bas.", "des camps", "fr") == ""

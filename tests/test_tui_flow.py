@@ -354,6 +354,14 @@ def test_a_word_that_own_words_double_is_told() -> None:
     assert "it now reads" not in text
 
 
+def test_a_mark_that_own_words_leave_alone_is_told_as_a_note() -> None:
+    app, text = go("e", *'Its "leaders', "enter")
+    assert 'Taken, though one " of a pair is left alone' in text
+    assert app.desk.review.session.decision(0).words == 'Its "leaders'
+    assert 'One " of a pair is left alone. Words beside' in go("e", *'Its "leaders')[1]
+    assert "of a pair" not in go("e", *'Its "leaders"', "enter")[1]
+
+
 def test_a_number_that_opens_the_line_says_so_and_no_offered_wording_is_warned_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -17,6 +17,8 @@ from lintwords.values import replace
 _BLANK = later.pattern(r"\n\s*\n|\r\s*\r")
 _FAR = 4000  # characters of a paragraph that are read
 _BESIDE = 80  # characters before and behind the words in which the next word is looked for
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("(", ")"), ("[", "]"))
+_COMMA, _AND = ",", "function.coordinator"
 _DRAWN = frozenset(("function.of", "function.to"))
 _CONTRACTED = "function.contracted"
 _ARTICLES = frozenset((
@@ -61,6 +63,36 @@ def ill_met(linter: DocumentLinter, document: Document, edit: Edit, lang: str) -
     lexicon = linter.speaking(lang).compiled.lexicon
     seams = (_seam(before, edit.text, lexicon), _seam(edit.text, behind, lexicon))
     return next(filter(None, seams), "")
+
+
+def mark_left(linter: DocumentLinter, document: Document, edit: Edit, lang: str) -> str:
+    """The mark that stays alone, of a pair of which the words of `edit` hold or drop the other.
+
+    One of two quotation marks or brackets; a comma that closed what the old words opened, or opened
+    what they closed, and stands beside the new ones. Empty if none does, as far as can be told.
+    """
+    text = next(one for one in document.parts if one.index == edit.part).text
+    old, new = text[edit.start : edit.end], edit.text
+    for opening, closing in _PAIRS:
+        more = _open(new, opening, closing) - _open(old, opening, closing)
+        if opening == closing and more % 2:
+            return opening
+        if opening != closing and more:
+            return opening if more > 0 else closing
+    if old.count(_COMMA) % 2 == 0 or new.count(_COMMA) % 2:
+        return ""
+    lexicon = linter.speaking(lang).compiled.lexicon
+    before, behind = text[: edit.start].rstrip(), text[edit.end : edit.end + _BESIDE].lstrip()
+    following = "".join(lexicon.spelling.split_entry(behind.lstrip(f"{_COMMA} "))[:1]).lower()
+    goes_on = _AND in lexicon[following].classes  # of a list: "China, Russia, and Iran"
+    closes = behind.startswith(_COMMA) and not goes_on
+    return _COMMA if closes or before.endswith(_COMMA) else ""
+
+
+def _open(text: str, opening: str, closing: str) -> int:
+    """How many marks that open stand in `text` beyond those that close; where one does both, all.
+    """
+    return text.count(opening) - (text.count(closing) if opening != closing else 0)
 
 
 def _seam(left: str, right: str, lexicon: Lexicon) -> str:

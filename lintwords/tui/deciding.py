@@ -115,9 +115,13 @@ def told_while_typing(stage: Stage, words: str) -> None:
     is_own = item is not None and len(words.split()) > 1 and (
         words != _flat(draft(item, choice, stage.review.document(item)))
     )
-    met = stage.desk.ill_met(item, words) if item is not None and is_own else ""
-    how = stage.prompt.how
-    stage.tell(say("prompt-edit-met", words=met, beside=_beside(stage)) if met else how)
+    said = stage.prompt.how
+    if item is not None and is_own:
+        if met := stage.desk.ill_met(item, words):
+            said = say("prompt-edit-met", words=met, beside=_beside(stage))
+        elif mark := stage.desk.mark_left(item, words):
+            said = say("prompt-edit-alone", mark=mark, beside=_beside(stage))
+    stage.tell(said)
 
 
 def _beside(stage: Stage) -> str:
@@ -157,10 +161,7 @@ def edited(stage: Stage, words: str) -> None:
 
         stage.open(Ask(say("delete-title"), [body], answers), deleted)
         return
-    turn = actions.edit(session, words, stage.desk.found_in(item, words))
-    if met := stage.desk.ill_met(item, words):
-        turn = turn._replace(said=say("edited-met", words=met))
-    act(stage, turn)
+    act(stage, stage.desk.edit(item, words))
 
 
 def note(stage: Stage) -> None:

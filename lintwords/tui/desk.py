@@ -270,6 +270,21 @@ class Desk:
         linter = self.checker.linter_for(item.finding.path)
         return api.ill_met(linter, self.review.document(item), edit, item.finding.lang)
 
+    def mark_left(self, item: Item, words: str) -> str:
+        """The comma, bracket or quotation mark of a pair that own words leave alone; else empty."""
+        (edit,) = own_words(item, self.review.session.choice, words)
+        linter = self.checker.linter_for(item.finding.path)
+        return api.mark_left(linter, self.review.document(item), edit, item.finding.lang)
+
+    def edit(self, item: Item, words: str) -> Turn:
+        """Take own words for the current finding, and say what does not fit round them."""
+        turn = actions.edit(self.review.session, words, self.found_in(item, words))
+        if met := self.ill_met(item, words):
+            return turn._replace(said=say("edited-met", words=met))
+        if mark := self.mark_left(item, words):
+            return turn._replace(said=say("edited-alone", mark=mark))
+        return turn
+
     def note(self, text: str) -> Turn:
         """Leave the current finding open, with a note; without text a note that is there goes."""
         session = self.review.session

@@ -15,6 +15,7 @@ EN: Mapping[str, Entry] = {
     "fit": "Letters are words here: fit them in, Enter takes them. {beside}",
     "edited": "Your words are taken in {place}. Files stay as they are until you press w.",
     "edited-found": "Taken, though a finding stands in the new words: {rules}. e changes them.",
+    "edited-alone": "Taken, though one {mark} of a pair is left alone. e changes your words.",
     "edited-met": 'Taken, though it now reads "{words}": your words meet it. e changes them.',
     "ignored": (
         "Left as it is in {place}. Files stay as they are until you press w.",
@@ -304,6 +305,7 @@ EN: Mapping[str, Entry] = {
     "summary-leave": "leave",
     # lines to type in
     "prompt-edit": "Your words:",
+    "prompt-edit-alone": "One {mark} of a pair is left alone. {beside}",
     "prompt-edit-met": 'It now reads "{words}". {beside}',
     "prompt-edit-how": "Type over the marked words; arrows keep them. {beside}",
     "beside-wider": "Words beside: Esc, Right, e.",

@@ -179,10 +179,7 @@ class Plain:
         if not typed and not self._is_sure(say("plain-delete")):
             self._tell(say("unchanged"))
             return
-        turn = actions.edit(self._review.session, typed, self._desk.found_in(item, typed))
-        if met := self._desk.ill_met(item, typed):
-            turn = turn._replace(said=say("edited-met", words=met))
-        self._take(turn)
+        self._take(self._desk.edit(item, typed))
 
     def ignore(self) -> None:
         now = self._review.session
