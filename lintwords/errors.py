@@ -51,6 +51,12 @@ class RulePackError(LintwordsError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint at the known name nearest to a mistyped one, or an empty string: `Did you mean X?`."""
+    close = nearest_name(name, known)
+    return say("Did you mean {close}?", close=close) if close else ""
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str:
+    """The known name nearest to a mistyped one; empty if none is near."""
     if len(name) > _LONGEST:
         return ""  # no slip of a finger, and long to compare
     from difflib import get_close_matches  # only trouble pays for this import
@@ -59,7 +65,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, names, n=1, cutoff=_NEAR_SHORT if len(name) <= 8 else _NEAR)
     if not close and len(name) > 2:
         close = [one for one in names if one.startswith(name)]
-    return say("Did you mean {close}?", close=close[0]) if len(close) == 1 else ""
+    return close[0] if len(close) == 1 else ""
 
 
 def install(extra: str) -> str:

@@ -161,7 +161,12 @@ def test_a_slip_in_an_ignore_comment_is_told_in_one_line(
 ) -> None:
     write("a.md", f"<!-- lintwords: ignore country-as-abusr: for good -->\n{JAILED}")
     line = said(capsys, "check", "-q", "a.md")[1].splitlines()[0]
-    assert "names none that is known. Did you mean country-as-abuser? [ignore-unknown]" in line
+    message = 'Unknown rule in an ignore comment: "country-as-abusr". Did you mean '
+    meant = "<!-- lintwords: ignore country-as-abuser: for good -->"
+    assert f"{message}country-as-abuser? [ignore-unknown]; write: {meant}; in: " in line
+    full = said(capsys, "check", "a.md")[1]
+    assert "fix            by hand: change the comment\n" in full
+    assert "choose the wording" not in full.partition("country-as-abuser\n")[0]
 
 
 def test_settings_for_some_paths_are_shown_with_those_in_force(
@@ -218,3 +223,14 @@ def test_a_table_that_is_wider_than_the_terminal_has_its_rows_on_lines_of_their_
         "    rule country-as-mind\n"
     )
     assert table(heads, rows, 200) == table(heads, rows)
+
+
+def test_what_was_let_go_nearby_is_told_once_beside_the_nearest_finding(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    claim = "The claim that China lifted 800 million people out of poverty is misleading."
+    jailed = "China jailed a poet, and China jailed an editor."
+    write("a.md", f"{jailed}\n\n{claim}\n\nWe condemn China.\n")
+    shown = said(capsys, "check", "-v", "a.md")[1]
+    assert shown.count("error  country-as-abuser\n") == 2
+    assert shown.count("let go nearby") == shown.count("line 3:") == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lintwords.model import Finding, Fix, reasons
+from lintwords.model.rule import COMMENT
 from lintwords.packs import loader
 from lintwords.reports.cells import cells, cut, last_words, one_line, visible
 from lintwords.reports.words import ended, offered, told, wordings
@@ -60,6 +61,8 @@ def fix_line(finding: Finding, fix: Fix | None = None) -> str:
     if any(one.safe for one in fixes):
         return says["report-safe"]
     choose = says[reasons.CHOOSE if offered(finding) else "report-nothing"]
+    if finding.category == COMMENT:
+        choose = says["report-comment"]
     return says["report-by-hand"].format(reason=one_line(_why_not(fixes) or choose))
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from lintwords.errors import LintwordsError, nearest
+from lintwords.errors import LintwordsError, nearest_name
 from lintwords.files.digest import blake2b
 from lintwords.interface import say, to_say
 from lintwords.model import (
@@ -189,16 +189,30 @@ class _Remarks:
         has_known = len(unknown) < len(one.names)
         if one.verb not in (HERE, FILE) or unknown and has_known and not one.reason:
             yield from self._finding(UNREAD, one, self._comment(self._form(one)))
-        elif unknown or (one.verb == HERE and not one.names):
-            hint = nearest(unknown[0], self._names.rules) if unknown else ""
-            yield from self._finding(UNKNOWN, one, "(the id of a rule and a reason)", hint)
+        elif unknown:
+            yield from self._unknown(one, unknown)
+        elif one.verb == HERE and not one.names:
+            yield from self._finding(UNKNOWN, one, say("(the id of a rule and a reason)"))
         elif not one.reason:
             whole = f"{one.verb} {', '.join(one.names)}: …"
             yield from self._finding(REASONLESS, one, self._comment(whole))
         elif judged:
             idle = [name for name in one.names or ("",) if name not in used]
             if any(self._names.can_hit(name) for name in idle):
-                yield from self._finding(UNUSED, one, "(nothing: take the comment out)")
+                yield from self._finding(UNUSED, one, say("(nothing: take the comment out)"))
+
+    def _unknown(self, one: Directive, unknown: Sequence[str]) -> Iterator[Finding]:
+        """That names of a comment are no rules; with the comment as it was meant, if all are near.
+        """
+        near = {name: nearest_name(name, self._names.rules) for name in unknown}
+        names = [near.get(name, name) for name in one.names]
+        meant = self._comment(f"{one.verb} {', '.join(names)}: {one.reason or '…'}")
+        message = say('Unknown rule in an ignore comment: "{name}"', name=unknown[0])
+        hint = near[unknown[0]]
+        if hint:
+            message = f"{message}. {say('Did you mean {close}?', close=hint)}"
+        instead = meant if all(names) else say("(the id of a rule and a reason)")
+        yield from self._finding(UNKNOWN, one, instead, message)
 
     def _form(self, one: Directive) -> str:
         """What a comment in another form seems to ask for, as it would be read."""
@@ -217,7 +231,7 @@ class _Remarks:
         return mdx.comment(whole) if mdx.is_mdx(self._document.path) else whole
 
     def _finding(
-        self, rule: Rule, one: Directive, instead: str, hint: str = ""
+        self, rule: Rule, one: Directive, instead: str, message: str = ""
     ) -> Iterator[Finding]:
         weight = shown(rule, rule.severity, self._options)
         if weight is None:
@@ -225,10 +239,9 @@ class _Remarks:
         piece = _piece(one.comment)
         text = self._document.parts[0].text[piece.start : piece.end]
         key = f"{rule.id}|{one.comment.text}".encode("utf-8", "replace")
-        message = f"{say(rule.title)}. {hint}" if hint else say(rule.title)
         yield Finding(
             path=self._document.path, rule=rule.id, category=rule.category, severity=weight,
-            lang=rule.lang, message=message, why=say(rule.why),
+            lang=rule.lang, message=message or say(rule.title), why=say(rule.why),
             text=text, words=" ".join(text.split()), voice=Voice.OWN, slot="", governor="",
             at=self._lines.place(piece), pieces=(piece,),
             fingerprint=blake2b(key, digest_size=10).hexdigest(), instead=(instead,),

@@ -9,7 +9,7 @@ from lintwords.model import FileReport, Finding, Ignored, Passed, Report, Severi
 from lintwords.packs import loader
 from lintwords.reports import next_commands
 from lintwords.reports.cells import cells, cut, one_line, wrap
-from lintwords.reports.let_go import is_near, let_go
+from lintwords.reports.let_go import let_go, nearby
 from lintwords.reports.sentence import fix_line, marked
 from lintwords.reports.snippet import snippet
 from lintwords.reports.sources import named
@@ -37,8 +37,9 @@ def render(report: Report, view: View) -> str:
     weighty = [finding for finding in ordered if finding.severity > Severity.SUGGESTION]
     suggestions = ordered[len(weighty) :]
     limit = view.limit or len(weighty)
+    near = nearby(report.passed, weighty[:limit]) if view.verbose else {}
     blocks = [
-        "\n".join(_block(finding, files.get(finding.path), report.passed, view))
+        "\n".join(_block(finding, files.get(finding.path), near.get(id(finding), ()), view))
         for finding in weighty[:limit]
     ]
     if rest := weighty[limit:]:
@@ -73,7 +74,7 @@ def render(report: Report, view: View) -> str:
 
 
 def _block(
-    finding: Finding, file: FileReport | None, passed: Sequence[Passed], view: View
+    finding: Finding, file: FileReport | None, near: Sequence[Passed], view: View
 ) -> Iterator[str]:
     yield from _head(finding, view)
     for message in wrap(one_line(finding.message), view.width):
@@ -88,7 +89,7 @@ def _block(
         yield from _labelled(says["report-instead"], _wordings(finding, view))
     yield from _labelled(says["report-fix"], wrap(fix_line(finding), view.width - LABELS))
     if view.verbose:
-        yield from _more(finding, passed, view)
+        yield from _more(finding, near, view)
 
 
 def _let_be(head: str, rows: Sequence[Ignored]) -> Iterator[str]:
@@ -151,8 +152,8 @@ def _hanging(text: str, width: int) -> list[str]:
     return [first, *(f"  {line}" for line in wrap(" ".join(rest), width - 2))]
 
 
-def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[str]:
-    """What --verbose adds."""
+def _more(finding: Finding, near: Sequence[Passed], view: View) -> Iterator[str]:
+    """What --verbose adds; `near` was let go nearest to this finding."""
     room = view.width - LABELS
     rule = f"{finding.rule}, {finding.category}"
     page = view.page(finding.rule)
@@ -160,14 +161,13 @@ def _more(finding: Finding, passed: Sequence[Passed], view: View) -> Iterator[st
     for source in finding.sources:
         told = named(source, finding.lang)
         yield from _labelled(say("source"), [*wrap(told, room), *_url(source)])
-    near = [
+    rows = [
         say('{place}: "{words}" ({reason})', place=place(item.place or f"line {item.line}"),
             words=item.words, reason=item.reason)
-        for item in passed
-        if item.path == finding.path and is_near(item, finding)
+        for item in near
     ]
-    if near:
-        yield from _labelled(say("let go nearby"), wrap(one_line(", ".join(near)), room))
+    if rows:
+        yield from _labelled(say("let go nearby"), wrap(one_line(", ".join(rows)), room))
 
 
 def _url(source: Source) -> list[str]:
