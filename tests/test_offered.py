@@ -281,13 +281,23 @@ def test_a_measure_falls_on_the_country(english, text: str, severity: Severity):
     [
         "We condemn the Chinese for the raid.",
         "The reaction of the Chinese to the veto was sharp.",
-        "The envoy urged the Chinese to free the nuns.",
         "The Chinese have closed the camps in their country.",
         "The Chinese have banned themselves from the reef.",
     ],
 )
 def test_a_people_is_changed_only_where_it_acts_as_a_state(english, text: str):
     assert not is_safe(the_finding(english, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy urged the Chinese to free the nuns.",
+        "We had discussions with the Chinese about the bridge.",
+    ],
+)
+def test_a_people_is_changed_where_officials_are_dealt_with(english, text: str):
+    assert is_safe(the_finding(english, text))
 
 
 def test_a_people_that_acts_as_a_state_is_changed(english):

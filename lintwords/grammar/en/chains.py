@@ -28,6 +28,7 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
     if group.copula and first.end == group.main + 1:
         spot = _predicate_adjective(read, first, group.main)
     for _ in range(4):
+        inner = None
         nxt = read.skip(spot + 1)
         tag = read.tag(nxt)
         if tag == "T":
@@ -49,8 +50,8 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
         if read.tag(verb) not in ("B", "E", "G", "X"):
             break
         found.append(governor_at(read, verb, negated=first.negated))
-        if read.tag(verb) == "E" and read.tag(nxt) == "T":
-            found[-1].role = "passive"  # "continues to be committed to"
+        if inner and inner.passive:
+            found[-1].role = role_of(inner)  # "continues to be committed to"
         spot = found[-1].end - 1
     found = found or [first]
     caused = _caused(read, group.main, first)

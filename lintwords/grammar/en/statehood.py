@@ -181,8 +181,11 @@ def may_be_people(mention: MentionContext) -> bool:
     """
     if mention.slot.name != "group":
         return False
-    if mention.slot.kind not in (*SUBJECT, "agent") or mention.stands("words.of-a-people"):
+    if mention.stands("words.of-a-people"):
         return True
+    if mention.slot.kind not in (*SUBJECT, "agent"):
+        head = mention.read.tag(mention.end) in ("N", "J")  # "refuted the Chinese claim"
+        return head or not mention.governs("words.with-officials")
     if mention.slot.kind != "subject" or mention.governor is None:
         return False
     return _ACTS.isdisjoint(mention.governor.classes)
