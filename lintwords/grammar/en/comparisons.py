@@ -101,7 +101,8 @@ def _is_the_name_for(mention: MentionContext, at: int, start: int, counted: bool
         return True
     if counted and start > mention.slot.token and mention.read.tag(start - 1) in (",", "="):
         return True  # "China voted no, one of three states to do so"
-    clause = mention.read.tag(start - 1) == "P" and mention.read.tag(at + 1) == "V"  # "as world faces"
+    # "as world faces change"
+    clause = mention.read.tag(start - 1) == "P" and mention.read.tag(at + 1) == "V"
     if not clause and _is_predicate(mention, start) or mention.read.has(start - 1, "function.than"):
         return True
     if mention.read.holds(range(start, at), "function.reflexive"):
