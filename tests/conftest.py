@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import fakes
 import fewer_rules
 import pytest
 
@@ -144,6 +145,18 @@ _HERE, _REAL = _around(), Shared()
 def apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test uses a fake that another has loaded."""
     monkeypatch.setattr(linter_choice, "_shared", Lent())
+
+
+@pytest.fixture
+def in_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder is the one that a test works in."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def fake_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In place of all rules a few fakes judge."""
+    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
 
 
 @pytest.fixture(scope="session")

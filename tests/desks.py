@@ -11,7 +11,7 @@ from lintwords.model import Edit, Finding, Fix, Voice
 from lintwords.settings.config import Config
 from lintwords.sift.baseline import NAME
 from lintwords.tui.desk import Desk
-from lintwords.tui.finding import Item, item_of
+from lintwords.tui.finding import OPEN, Item, State, clash, item_of
 from lintwords.tui.review import review_of
 from lintwords.tui.session import Session
 from lintwords.tui.texts import Checker, read_all
@@ -66,3 +66,19 @@ def reopened(files: Mapping[Path, object] | Sequence[Path], *, home: Path | None
     """A desk over files that are there."""
     checker = Checker(Config(isolated=True), Path(NAME))
     return Desk(review_of(read_all(list(files), checker)), checker, home=home)
+
+
+def stays_whole(session: Session) -> None:
+    """No two decisions change the same characters; a settled finding has one that settles it."""
+    active = {id: d for id, d in session.decisions.items() if d.changes_text}
+    for id, decision in active.items():
+        for other, its in active.items():
+            if other > id and session.items[other].file == session.items[id].file:
+                assert not clash(decision.edits, its.edits)
+    for id, decision in session.decisions.items():
+        assert decision != OPEN
+        if decision.state is State.COVERED:
+            holder = active[decision.by]
+            assert session.items[id].touched_by(holder.edits) or clash(
+                decision.was.edits if decision.was else (), holder.edits
+            )

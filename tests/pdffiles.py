@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
+from fpdf import FPDF
+
 SENTENCE = b"BT /F 12 Tf 50 700 Td (The committee met in the old town hall.) Tj ET\n"
 PICTURE = b"q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q\n"
 BAND = PICTURE.replace(b"600 0 0 800", b"600 0 0 100")
@@ -121,3 +123,15 @@ def pictured(grey: bytes, beside: bytes, *, in_form: bool = False, size: int = 4
     drawn = b"/J Do\n" if in_form else b"q 600 0 0 800 0 0 cm /I Do Q\n"
     data = pages(SENTENCE, drawn + beside, more=[picture, form])
     return data.replace(b"/F 3 0 R>>>>", b"/F 3 0 R>>/XObject<</I 8 0 R/J 9 0 R>>>>")
+
+
+def pdf(*pages: list[tuple[float, str]]) -> bytes:
+    """Pages of paragraphs, each with the size of its letters."""
+    file = FPDF()
+    for page in pages:
+        file.add_page()
+        for size, text in page:
+            file.set_font("Helvetica", size=size)
+            file.multi_cell(90, size * 0.5, text)
+            file.ln(6)
+    return bytes(file.output())

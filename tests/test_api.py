@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import fakes
 import pytest
 
 import lintwords
@@ -15,11 +14,7 @@ from lintwords.errors import CannotRead, SettingsError
 from lintwords.model import Cannot, Options, Severity
 from lintwords.readers import TEXTS
 
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
+pytestmark = pytest.mark.usefixtures("in_own_folder", "fake_rules")
 
 
 def test_lint_gives_places_in_the_text() -> None:

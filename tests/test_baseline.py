@@ -19,9 +19,7 @@ FILE = Path(baseline.NAME)
 DAY = "2026-03-03"
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def one(path: str = "a.md", before: str = "on monday", after: str = "jailed her", rule: int = 0,

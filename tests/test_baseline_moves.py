@@ -21,10 +21,7 @@ FILE = Path(baseline.NAME)
 CALM = "".join(f"The river rose by {n} feet, and nobody was hurt.\n\n" for n in range(12))
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
+pytestmark = pytest.mark.usefixtures("in_own_folder", "fake_rules")
 
 
 def git(*args: str) -> None:

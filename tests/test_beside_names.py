@@ -21,9 +21,7 @@ def found(name: str, text: str) -> list[str]:
     return [finding.words for finding in api.check([name], Options(), cache=False).findings]
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 @pytest.mark.parametrize("sign", UNSEEN, ids=hex)

@@ -25,11 +25,7 @@ IGNORED = f"<!-- lintwords: ignore country-as-abuser: a title -->\n\n{SAFE}"
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def run(text: str, *args: str) -> tuple[int, str]:

@@ -32,9 +32,7 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def jsonl(rows: list[dict[str, Any]]) -> bytes:

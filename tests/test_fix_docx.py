@@ -10,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_writers_docx import field, tracked
-from wordfiles import box, members, packed, par, run, word
+from wordfiles import box, field, members, packed, par, run, tracked, word
 
 from lintwords import api, readers
 from lintwords.cli.main import main as lintwords

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_slots import slots
+from tables import slots
 
 from lintwords import lint
 from lintwords.judge.document_linter import load

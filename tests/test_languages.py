@@ -24,9 +24,7 @@ GERMAN = "China hat gestern fünf Anwälte verhaftet.\n"
 ENGLISH = "Ruritania won the final.\n"
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def one(name: str, text: str, options: Options | None = None) -> FileReport:

@@ -18,6 +18,7 @@ from fakes import finding, fix
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
+from planted_page import planted_report
 
 from lintwords.api import lint_path
 from lintwords.cli.main import main as program
@@ -32,7 +33,6 @@ from lintwords.model import (
     Place,
     Report,
     Severity,
-    Source,
     Span,
     Voice,
 )
@@ -304,8 +304,6 @@ def test_a_report_of_nothing_is_a_whole_document(name: str) -> None:
 
 # -- the page -----------------------------------------------------------------------------------
 
-PLANTED = '<script>window.planted = 1</script> "\' javascript:x \u202e Ruritania jailed her.'
-
 
 class Page(HTMLParser):
     """The tags of a page, and the text a person reads."""
@@ -336,17 +334,6 @@ def test_page_says_what_was_found_and_read() -> None:
         "The Ruritanian government", "none: inside a quotation", "18 February 2021",
     ):
         assert words in text
-
-
-def planted_report() -> Report:
-    """Markup in the document, the rule, its source and the file's name."""
-    bad = replace(
-        finding(PLANTED, "Ruritania", path=f"{PLANTED}.md"), rule="<script>", message=PLANTED,
-        why=PLANTED, category='"><b>', lang='"><i>', instead=(PLANTED,),
-        sources=(Source("x", PLANTED, PLANTED, "2021", "javascript:alert(1)"),),
-    )
-    return Report(files=(FileReport(bad.path, "en", 3, source_lines(PLANTED)),),
-                    findings=(bad,), cannot=(Cannot(bad.path, PLANTED, PLANTED),))
 
 
 def test_nothing_of_a_document_a_rule_or_a_file_name_acts_on_the_page() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+from pdffiles import pdf
 
 from lintwords import api, readers
 from lintwords.errors import CannotRead
@@ -109,18 +110,6 @@ def test_what_is_no_mail_is_refused() -> None:
 
 
 # -- PDF ----------------------------------------------------------------------------------------
-
-
-def pdf(*pages: list[tuple[float, str]]) -> bytes:
-    """Pages of paragraphs, each with the size of its letters."""
-    file = FPDF()
-    for page in pages:
-        file.add_page()
-        for size, text in page:
-            file.set_font("Helvetica", size=size)
-            file.multi_cell(90, size * 0.5, text)
-            file.ln(6)
-    return bytes(file.output())
 
 
 def test_pages_paragraphs_and_headings() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import slidefiles
+from odtfiles import odt
+from pdffiles import pdf
 from slidefiles import book, slides
-from test_readers_mail import pdf
-from test_readers_odt import odt
 from wordfiles import par, word
 
 from lintwords import readers

@@ -13,10 +13,7 @@ from lintwords.run.check_files import check_files
 from lintwords.run.discovery import STDIN
 from lintwords.run.one_file import words
 
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def write(name: str, data: str | bytes) -> Path:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 import tables
+from tables import slots
 
 from lintwords.grammar.model import Slot
 from lintwords.judge.compiled_pack import CompiledPack
 from lintwords.judge.document_linter import load
 from lintwords.model import Options
-from lintwords.text.sentences import Sentence
 
 HERE = Path(__file__).parent
 TABLE: dict[str, list[list[str]]] = tables.read(HERE / "data/slots_en.toml")
@@ -35,13 +35,6 @@ def ours() -> CompiledPack:
 @pytest.fixture(scope="module")
 def other() -> CompiledPack:
     return load(Options(names=OTHER)).compiled
-
-
-def slots(compiled: CompiledPack, text: str) -> list[Slot]:
-    found: list[Slot] = compiled.slots(
-        Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
-    )
-    return found
 
 
 def wanted_slot(compiled: CompiledPack, text: str, mention: str) -> Slot | None:

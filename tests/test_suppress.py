@@ -21,9 +21,7 @@ ADOC = f"// lintwords: ignore {RULE}: name of a treaty"
 MDX = f"{{/* lintwords: ignore {RULE}: name of a treaty */}}"
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def found(name: str, text: str, options: Options | None = None) -> list[str]:

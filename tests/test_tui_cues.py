@@ -7,12 +7,10 @@ from pathlib import Path
 
 import desks
 import pytest
-from test_tui_screen import run, screen
-from textual.pilot import Pilot
+from screens import after
 
 from lintwords.cli.main import main
 from lintwords.reports.cells import cells
-from lintwords.tui.app import ReviewApp
 from lintwords.tui.plain import Plain
 
 ENGLISH = "On Monday China threatened athletes who had spoken of the camps.\n"
@@ -20,23 +18,7 @@ FRENCH = "Selon eux, la Chine a torturé lundi des avocats et leurs familles dan
 LINE = "They were sent to vocational training centres in Xinjiang.\n"
 
 
-@pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def after(text: str, *pressed: str, lines: int = 24) -> list[str]:
-    """The screen of 80 columns after some keys."""
-    shown: list[str] = []
-
-    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
-        await pilot.press(*pressed)
-        await pilot.pause()
-        await pilot.pause()
-        shown.extend(screen(app))
-
-    run(script, size=(80, lines), desk=desks.desk({Path("a.md"): text}))
-    return shown
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 @pytest.mark.parametrize(

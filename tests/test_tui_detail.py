@@ -8,8 +8,7 @@ from pathlib import Path
 
 import desks
 import pytest
-from test_tui_cues import after
-from test_tui_screen import keys_in
+from screens import after, keys_in
 
 from lintwords.tui import moves
 from lintwords.tui.lines import UNICODE, text_of
@@ -19,9 +18,7 @@ THREE = "Selon eux, la Chine a torturé un moine dans la ville.\n"
 LAST = "la police chinoise"
 
 
-@pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder")
 
 
 def test_a_wording_without_room_is_counted_and_scrolled_to() -> None:

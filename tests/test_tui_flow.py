@@ -8,11 +8,9 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import desks
-import fakes
 import pytest
-from test_tui_keys import send
-from test_tui_screen import OTHER, RELEASE, files, run, screen, states
-from test_tui_session import _holds
+from desks import stays_whole
+from screens import OTHER, RELEASE, files, run, screen, send, states
 from textual.pilot import Pilot
 
 from lintwords.errors import SettingsError
@@ -29,10 +27,7 @@ HERE = Path("release.md")
 NEW = "Ruritanian authorities"
 
 
-@pytest.fixture(autouse=True)
-def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder", "fake_rules")
 
 
 def go(*pressed: str, home: Path | None = None) -> tuple[ReviewApp, str]:
@@ -473,7 +468,7 @@ def test_a_thousand_random_keys_leave_session_and_files_whole() -> None:
         for _ in range(40):
             send(app, *chance.choices(choices, k=25))
             await pilot.pause()
-            _holds(app.review.session)
+            stays_whole(app.review.session)
             for text in app.review.texts:
                 assert text.path.read_bytes() == text.disk
         await pilot.press(*["escape"] * 5)

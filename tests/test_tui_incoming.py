@@ -11,7 +11,7 @@ import fakes
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_tui_screen import run, screen
+from screens import run, screen
 from textual.pilot import Pilot
 
 from lintwords import api

@@ -5,14 +5,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
 import desks
-import fakes
 import pytest
-from test_tui_screen import files, run, screen
+from screens import files, run, screen, send
 from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from lintwords.tui.app import RUN, Looks, ReviewApp
@@ -23,17 +20,7 @@ PAUSE = RUN
 END = ("i", "enter") * 6  # all is decided, so the summary stands
 
 
-@pytest.fixture(autouse=True)
-def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
-    monkeypatch.chdir(tmp_path)
-
-
-def send(app: ReviewApp, *pressed: str) -> None:
-    """Send keys as a terminal does that had them all at once."""
-    for key in pressed:
-        letter = key if len(key) == 1 else None
-        app.post_message(events.Key(_character_to_key(key) if letter else key, letter))
+pytestmark = pytest.mark.usefixtures("in_own_folder", "fake_rules")
 
 
 def at_once(*pressed: str, paste: str = "") -> tuple[ReviewApp, str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import fakes
 import pytest
 from rich.color import Color
 from rich.segment import Segment
+from screens import run, screen
 from snapshots import expected
-from test_tui_screen import run, screen
 from textual.pilot import Pilot
 
 from lintwords.tui.app import DARK, LIGHT, Looks, ReviewApp
@@ -23,10 +22,7 @@ SCREENS = ["a n", "tab tab", "e", "i f2", "?", "r", "a d", "w", "q", ":", "/ f o
 BARS = set("▁▂▃▄▅▆▇█ ")  # scroll bars are no text
 
 
-@pytest.fixture(autouse=True)
-def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_own_folder", "fake_rules")
 
 
 def luminance(color: Color) -> float:

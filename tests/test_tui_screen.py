@@ -2,70 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import desks
-import fakes
 import pytest
+from screens import keys_in, run, screen, states
 from textual.pilot import Pilot
 
 from lintwords.reports.cells import cells
 from lintwords.reports.sentence import fix_line
 from lintwords.reports.words import wordings
-from lintwords.tui.app import Looks, ReviewApp
+from lintwords.tui.app import ReviewApp
 from lintwords.tui.finding import Reach, State
-from lintwords.tui.lines import ASCII, UNICODE
 
 SIZES = [(160, 45), (159, 45), (135, 40), (134, 40), (100, 30), (80, 24), (60, 20), (40, 10)]
-RELEASE = """# For release
-
-Ruritania jailed a poet on Tuesday, her family said, and has given no reason.
-
-“Ruritania jailed my son,” a mother said.
-
-{filler}
-
-Ruritania detained two folk in 广州 (Guangzhou), and Ruritania wants the world to forget it.
-"""
-OTHER = "Ruritania jailed a singer.\nRuritania jailed a poet.\n"
-Script = Callable[[ReviewApp, "Pilot[bool]"], Awaitable[None]]
 
 
-@pytest.fixture(autouse=True)
-def fake_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
-    monkeypatch.chdir(tmp_path)
-
-
-def files() -> dict[Path, str]:
-    filler = "\n\n".join(f"Paragraph {number} says nothing of it." for number in range(40))
-    return {Path("release.md"): RELEASE.format(filler=filler), Path("other.txt"): OTHER}
-
-
-def screen(app: ReviewApp) -> list[str]:
-    """What the terminal shows, as plain text."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-
-def run(
-    script: Script, *, size: tuple[int, int] = (100, 30), ascii: bool = False,
-    desk: desks.Desk | None = None, looks: Looks | None = None, pause: float = 0.0,
-) -> ReviewApp:
-    """Run `script` in a review of `files()`; after `pause` seconds a key is one of its own."""
-    app = ReviewApp(desk or desks.desk(files()), looks or Looks(ASCII if ascii else UNICODE))
-
-    async def drive() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await script(app, pilot)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lintwords.tui.app.RUN", pause)
-        asyncio.run(drive())
-    return app
+pytestmark = pytest.mark.usefixtures("in_own_folder", "fake_rules")
 
 
 def keys(*pressed: str, size: tuple[int, int] = (100, 30), ascii: bool = False) -> list[str]:
@@ -79,20 +32,6 @@ def keys(*pressed: str, size: tuple[int, int] = (100, 30), ascii: bool = False) 
 
     run(script, size=size, ascii=ascii)
     return shown
-
-
-def states(*pressed: str) -> list[State]:
-    """The states of all findings after some keys."""
-    found: list[State] = []
-
-    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
-        await pilot.press(*pressed)
-        await pilot.pause()
-        session = app.review.session
-        found.extend(session.decision(id).state for id in session.order)
-
-    run(script)
-    return found
 
 
 OPEN, ACC, EDI, IGN, SKI = (
@@ -344,19 +283,6 @@ def test_a_quotation_says_the_same_as_the_report() -> None:
     assert f"fix: {fix_line(finding)}" in text
     assert finding.message in text
     assert wordings(finding) == []
-
-
-def keys_in(desk: desks.Desk, *pressed: str, size: tuple[int, int]) -> list[str]:
-    """The screen of a desk after some keys."""
-    shown: list[str] = []
-
-    async def script(app: ReviewApp, pilot: Pilot[bool]) -> None:
-        await pilot.press(*pressed)
-        await pilot.pause()
-        shown.extend(screen(app))
-
-    run(script, size=size, desk=desk)
-    return shown
 
 
 def test_the_summary_comes_after_the_last_open_finding() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import desks
 import pytest
+from desks import stays_whole
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +29,7 @@ from lintwords.tui.actions import (
     undo,
 )
 from lintwords.tui.changed_text import edits_in
-from lintwords.tui.finding import OPEN, Decision, Reach, State, clash, filter_of, item_of
+from lintwords.tui.finding import OPEN, Decision, Reach, State, filter_of, item_of
 from lintwords.tui.preview import doubt
 from lintwords.tui.session import Session, Turn
 from lintwords.values import replace
@@ -291,32 +292,16 @@ def test_decisions_fit_together_and_undo_leads_back_to_the_start(
             now = decide_all(now, alike(now)).session
         else:
             now = {"undo": undo, "redo": redo, **ACTIONS}[name](now).session
-        _holds(now)
+        stays_whole(now)
     last = now.decisions
     count = len(now.past)
     while now.past:
         now = undo(now).session
-        _holds(now)
+        stays_whole(now)
     assert now.decisions == first.decisions
     for _ in range(count):
         now = redo(now).session
     assert now.decisions == last
-
-
-def _holds(session: Session) -> None:
-    """No two decisions change the same characters; a settled finding has one that settles it."""
-    active = {id: d for id, d in session.decisions.items() if d.changes_text}
-    for id, decision in active.items():
-        for other, its in active.items():
-            if other > id and session.items[other].file == session.items[id].file:
-                assert not clash(decision.edits, its.edits)
-    for id, decision in session.decisions.items():
-        assert decision != OPEN
-        if decision.state is State.COVERED:
-            holder = active[decision.by]
-            assert session.items[id].touched_by(holder.edits) or clash(
-                decision.was.edits if decision.was else (), holder.edits
-            )
 
 
 def test_the_session_needs_no_textual() -> None:

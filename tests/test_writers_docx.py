@@ -8,8 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from test_readers_docx import everywhere, field, mark, note, tracked
-from wordfiles import box, members, packed, par, run, word
+from wordfiles import box, everywhere, field, mark, members, note, packed, par, run, tracked, word
 
 from lintwords.errors import CannotWrite
 from lintwords.model import Document, Edit

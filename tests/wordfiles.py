@@ -142,3 +142,76 @@ def packed(content: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFL
 def word(body: str, parts: Mapping[str, str] | None = None, **more: str) -> bytes:
     """A Word file with this body."""
     return packed(members(body, parts, **more))
+
+
+def field(instruction: str, result: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def tracked(kind: str, inside: str) -> str:
+    who = 'w:author="A. Person" w:date="2024-01-02T03:04:05Z"'
+    return f'<w:{kind} w:id="7" {who}>{inside}</w:{kind}>'
+
+
+def control(inside: str, properties: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def note(kind: str, id: int, inside: str) -> str:
+    return f'<w:{kind} w:id="{id}">{inside}</w:{kind}>'
+
+
+def mark(kind: str, id: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
+
+
+DELETED = tracked("del", "<w:r><w:delText>China jailed none.</w:delText></w:r>")
+
+
+MARKER = "China jailed the poet {}."
+
+
+def everywhere() -> bytes:
+    """One document with a sentence of its own in every place that is read."""
+
+    def say(what: str) -> str:
+        return MARKER.format(what)
+
+    picture = (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="P" descr="{say("Alt")}"/>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
+    body = (
+        par("Background", style="H1")
+        + par(say("Body"), mark("footnote", 5), mark("endnote", 6))
+        + table([say("Cell"), par(say("First")) + par(say("Second"))],
+                [par() + table([say("Nested")]) + par(), "Calm."])
+        + par(box(par(say("Box"))), say("Host"))
+        + control(par(say("Block control")))
+        + par(control(run(say("Inline control"))))
+        + par(f'<w:hyperlink r:id="x">{run(say("Link"))}</w:hyperlink>')
+        + par(field(" DOCPROPERTY x ", run(say("Field"))))
+        + par(f'<w:fldSimple w:instr=" REF x ">{run(say("Simple field"))}</w:fldSimple>')
+        + par(tracked("ins", run(say("Inserted"))), DELETED)
+        + par(tracked("moveTo", run(say("Moved"))), tracked("moveFrom", run("China jailed none.")))
+        + par(say("Item"), properties=numbered)
+        + par(say("Caption"), style="Cap")
+        + par(picture, "An officer.")
+        + '<w:sectPr><w:headerReference w:type="default" r:id="id-header1"/>'
+        '<w:footerReference w:type="default" r:id="id-footer1"/></w:sectPr>'
+    )
+    separator = f'<w:footnote w:id="0" w:type="separator">{par("-")}</w:footnote>'
+    parts = {
+        "footnotes": separator + note("footnote", 5, par(say("Footnote"))),
+        "endnotes": note("endnote", 6, par(say("Endnote"))),
+        "header1": par(say("Top of page")),
+        "footer1": par(say("End of page")),
+        "comments": f'<w:comment w:id="1">{par(say("Comment"))}</w:comment>',
+    }
+    return word(body, parts, title=say("Title"))
