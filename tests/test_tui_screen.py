@@ -264,7 +264,7 @@ def test_a_dialog_shows_its_keys_whatever_it_lists(size: tuple[int, int]) -> Non
 def test_at_60_columns_no_sentence_of_the_help_and_no_count_is_cut() -> None:
     rows = [row.strip("│ ") for row in keys("?", size=(60, 20))]
     assert " ".join(rows).count("in place of the found ones") == 1
-    assert "(4 more findings)" in "\n".join(keys("i", size=(60, 20)))
+    assert "(4 more)" in "\n".join(keys("i", size=(60, 20)))
 
 
 def test_each_wording_shows_the_line_before_and_after() -> None:

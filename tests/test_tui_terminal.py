@@ -100,7 +100,7 @@ def test_open_accept_two_edit_one_ignore_one_write(
     terminal.type(ENTER)
     terminal.wait("finding 4 of 4")
     terminal.type("i")
-    terminal.wait("How far?")
+    terminal.wait("only here")
     terminal.type(f"title of a book{ENTER}")
     terminal.wait("Review of 1 file, 4 findings")
     assert (place / "walk.txt").read_bytes() == TEXT.encode()  # nothing before w

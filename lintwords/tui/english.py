@@ -209,6 +209,7 @@ EN: Mapping[str, Entry] = {
     "ignore-here": "only here",
     "ignore-file": "this rule, in this file",
     "ignore-everywhere": 'this rule, these words ("{words}"), everywhere',
+    "ignore-and": ("(1 more)", "({n} more)"),
     "ignore-more": ("(1 more finding)", "({n} more findings)"),
     "ignore-comment": "as a comment in the text, not in the baseline",
     "ignore-why": "Why? Colleagues will read it.",

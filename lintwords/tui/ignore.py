@@ -33,6 +33,7 @@ from lintwords.values import dataclass
 _ENDS = (("Enter", "enter", "ignore-enter"), ("Esc", "escape", "ignore-escape"),
          ("Up Down", "down", "ignore-far"), ("Tab", "tab", "ignore-ready"),
          ("F2", "f2", "ignore-put"))
+LOW = 30  # rows of a window under which the box is short and stands at its foot
 _NOT_TYPED = frozenset(("escape", "up", "down", "tab", "shift+tab", "f2"))
 
 
@@ -81,36 +82,50 @@ class IgnoreScreen(Dialog[Ignored]):
         self._line.selection = Selection.cursor(len(self._typed))
         self.set_focus(self._line)
 
+    def on_resize(self) -> None:
+        self.set_class(self._is_low, "-low")
+        super().on_resize()
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether the window is so low that the box leaves the text above it in sight."""
+        return bool(self.app.size.height < LOW)
+
     def rows(self, width: int) -> Sequence[Line]:
+        why = say("ignore-why-on" if self._ready else "ignore-why")
+        if self._is_low:
+            notes = self._notes(width) if self._told else ()
+            return [*self._reaches(width), line(why), *self._reasons(width), *notes]
         item = self._item
         sentence = marked(item.finding, 2 * width - 12, self._more)
-        rows: list[Line] = [
+        return [
             *paragraph(sentence, width, role=BOLD, most=2, more=self._more),
             *paragraph(f"{item.finding.rule}   {self._path} {where(item)}", width, role=DIM),
-            BLANK, line(say("ignore-how-far")),
+            BLANK, line(say("ignore-how-far")), *self._reaches(width),
+            BLANK, line(why),
+            *self._reasons(width), BLANK, *self._notes(width),
         ]
-        words = one_line(item.finding.words)
+
+    def _reaches(self, width: int) -> Iterator[Line]:
+        """How far, each with what it takes too; and where that is kept."""
+        words, is_low = one_line(self._item.finding.words), self._is_low
         for reach in Reach:
             sign = "(x)" if reach is self._reach else "( )"
             role = CHOSEN if reach is self._reach else "plain"
             told = f" {sign} {say(f'ignore-{reach.value}', words=cut(words, 24, self._more))}"
             left = (Styled(told, role, f"key:{reach.value}"),)
             others = self._others.get(reach, ())
-            more = say("ignore-more", n=len(others)) if others else ""
+            more = say("ignore-and" if is_low else "ignore-more", n=len(others)) if others else ""
             row = spread(left, (Styled(more, DIM),), width)
-            rows.append(row)
+            yield row
             if more and row == left:  # no room beside it
-                rows.append(line(Styled(f"     {more}", DIM)))
+                yield line(Styled(f"     {more}", DIM))
             if others and reach is self._reach:
-                places = ", ".join(others)
-                rows += paragraph(places, width, role=DIM, lead="     ", most=2, more=self._more)
+                yield from paragraph(", ".join(others), width, role=DIM, lead="     ",
+                                     most=1 if is_low else 2, more=self._more)
         if not self._no_comment:
             sign = "[x]" if self._comment else "[ ]"
-            rows.append(line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2")))
-        rows += [BLANK, line(say("ignore-why-on" if self._ready else "ignore-why"))]
-        rows += self._reasons(width)
-        rows += [BLANK, *self._notes(width)]
-        return rows
+            yield line(Styled(f" {sign} {say('ignore-comment')}", PLAIN, "key:f2"))
 
     def _reasons(self, width: int) -> Iterator[Line]:
         """The reasons at hand, two on a line where there is room."""

@@ -71,8 +71,9 @@ _NAMES = dict(zip(
 _KEYS = 22  # columns of keys in the help
 
 # what the key bar shows, most used first; what has no room is dropped from the end
-# (the numbers stand before the wordings, too, so that the reason of a finding goes before them)
-_BAR = ("accept", "edit", "ignore", "write", "skip", "undo", "cues", "note", "move", "choose",
+# (the numbers stand before the wordings, too, so that the reason of a finding goes before them;
+# what can be undone has its key beside what was said)
+_BAR = ("accept", "edit", "ignore", "write", "skip", "note", "undo", "cues", "move", "choose",
         "redo", "filter", "search", "commands", "file", "diff", "rule", "view", "alike")
 _PLACES = ("accept", "choose", "edit", "ignore", "skip", "note", "undo", "redo", "cues", "move",
            "file", "alike", "filter", "search", "view", "diff", "rule", "write", "commands")

@@ -12,15 +12,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from lintwords.errors import LintwordsError
-from lintwords.reports.cells import cut
-from lintwords.tui import commands, deciding, keys, moves
+from lintwords.tui import commands, deciding, foot, keys, moves
 from lintwords.tui.desk import Desk
 from lintwords.tui.detail import Room, detail
 from lintwords.tui.dialogs import Dialog
 from lintwords.tui.document_view import DocumentView
-from lintwords.tui.english import EN
 from lintwords.tui.frame import Frame, frame
-from lintwords.tui.lines import DIM, KEY, Signs, Styled, spread
+from lintwords.tui.lines import Signs
 from lintwords.tui.overview import greeting, listing, top
 from lintwords.tui.page import Page, View
 from lintwords.tui.pager import Pages
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 
 LOOK = 0.1  # seconds between two looks at what has been found
 LIST = 76  # columns where it opens over the document
+SAID, TALL = 2, 20  # rows of what is said, in windows of at least so many
 
 UNKNOWN = "^"  # what stands for Esc where Textual gives a sequence that it does not know as letters
 
@@ -255,12 +254,7 @@ class ReviewScreen(Screen[None]):
             height = self.lines("list").scrollable_content_region.height
             rows, at = listing(review, columns - 2, signs, height)
             self.lines("list").show(rows, at)
-        self._draw_status(width)
-        typing = self.prompt.purpose
-        self.lines("bar").show([
-            keys.typing_bar(typing) if typing
-            else keys.bar(width, self._bar_words(), self.review_app.key_names)
-        ])
+        self._draw_foot(width)
 
     def _room(self) -> Room:
         now = self._frame
@@ -268,26 +262,21 @@ class ReviewScreen(Screen[None]):
             return Room(now.side - 2, self.lines("detail").size.height, now.depth, True)
         return Room(self.app.size.width, now.detail_rows, now.depth)
 
-    def _draw_status(self, width: int) -> None:
-        signs = self.signs
-        left = Styled(f" {cut(self.said, width - 2, signs.more)}")
-        right: tuple[Styled, ...] = ()
-        if self.review.session.past and not self.prompt.is_open:
-            right = (
-                Styled(self.review_app.key_names["undo"], KEY, "do:undo"),
-                Styled(f" {say('undoes')} ", DIM, "do:undo"),
-            )
-        row = spread((left,), right, width)
-        self.lines("status").show([row])
-
-    def _bar_words(self) -> dict[str, str]:
-        words = {name[4:]: say(name) for name in EN if name.startswith("bar-")}
-        item, marked = self.review.session.item, self.review.session.choice
-        if item is not None and any(map(item.needs_fitting, range(len(item.choices)))):
-            words["choose"] = say("fit-in")  # the number opens the line
-            if item.needs_fitting(marked):
-                words["accept"] = say("fit-in")
-        return words
+    def _draw_foot(self, width: int) -> None:
+        """What was said, in as many rows as it takes, and the keys."""
+        status, names = self.lines("status"), self.review_app.key_names
+        can_undo = bool(self.review.session.past) and not self.prompt.is_open
+        most = SAID if self.app.size.height >= TALL else 1
+        rows = foot.said(self.said, width, most, names["undo"] if can_undo else "", self.signs)
+        if len(rows) != len(status.texts):
+            status.styles.height = len(rows)
+            self.call_after_refresh(self.draw)  # the document has other rows then
+        status.show(rows)
+        typing = self.prompt.purpose
+        self.lines("bar").show([
+            keys.typing_bar(typing) if typing
+            else keys.bar(width, foot.bar_words(self.review.session), names)
+        ])
 
     @property
     def page(self) -> Page:
