@@ -79,7 +79,8 @@ _MOST = 3  # words of a class that are shown
 _OWN = (  # for what no rule has an example of
     "China: the rain is late", "China, which was fined, appealed.",
     "China, which jailed poets, was fined.", "China's trade with Laos grew.",
-    "China has a quarrel with the text.",
+    "China has a quarrel with the text.", "The island became a colony of China.",
+    "We made clear to China what we ask.",
 )
 Found = tuple[str, Slot, Sentence]
 # key → the classes that it is asked of
