@@ -14,7 +14,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import fakes
 import fewer_rules
 import pytest
 
@@ -156,6 +155,8 @@ def in_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def fake_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of all rules a few fakes judge."""
+    import fakes  # late: only these tests have them
+
     monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
 
 

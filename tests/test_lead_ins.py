@@ -335,11 +335,11 @@ def test_a_decided_item_is_shown_once(suffix: str) -> None:
 
 @pytest.mark.parametrize(("text", "safe"), [
     # what leads them in names nobody: each item is asked by itself
-    ("We ask Norway:\n\n- to press the Chinese;\n- to free the poets whom China has jailed.\n",
+    ("We ask Norway:\n\n- to punish the Chinese;\n- to free the poets whom China has jailed.\n",
      [False, True]),
-    ("We ask Norway:\n\n- to press the Chinese, for China has jailed a poet;\n- to write.\n",
+    ("We ask Norway:\n\n- to punish the Chinese, for China has jailed a poet;\n- to write.\n",
      [False, False]),
-    ("We ask Norway to press the Chinese, for China jailed a poet.\n", [False, False]),
+    ("We ask Norway to punish the Chinese, for China jailed a poet.\n", [False, False]),
 ])
 def test_a_name_stands_again_in_its_item(text: str, safe: list[bool]) -> None:
     found = lintwords.lint(text, format="markdown").findings
