@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from lintwords.grammar.model import SUBJECT, Governor, Slot, Style
 from lintwords.grammar.tagged import Tagged
@@ -47,6 +48,7 @@ class BaseMentionContext:
         """`rows` gives what each token of the sentence is known as; asked once a sentence."""
         self.sentence, self.slot, self.governor, self.style = sentence, slot, governor, style
         self.read, self.tokens, self.tags = read, read.tokens, read.tags
+        self.notes: dict[str, Any] = {}  # what was found out about the mention, by name
         self._standing = once(sentence.notes, "standing", _stand, sentence, rows)
 
     @property

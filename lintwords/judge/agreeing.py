@@ -61,7 +61,7 @@ def agrees(wording: str, sentence: Sentence, span: Span, lead: Lead | None) -> b
     With a `lead` the wording's own article stands in place of it.
     """
     new = concord_of(wording, sentence.lexicon)
-    before = [word for word in sentence.words if word.start < span.start][-2:]
+    before = sentence.before(span.start, 2)
     after = [word for word in sentence.words if word.start >= span.end]
     if not after or sentence.text[span.end : after[0].start].strip():
         after = []

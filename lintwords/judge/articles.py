@@ -67,7 +67,7 @@ class Lead:
 
 def lead_of(sentence: Sentence, span: Span, wordings: Iterable[str]) -> Lead | None:
     """What stands before the words at `span`, if one of `wordings` cannot stand behind it."""
-    words = [word for word in sentence.words if word.start < span.start][-2:]
+    words = sentence.before(span.start, 2)
     if not words or sentence.text[words[-1].end : span.start].strip():
         return None
     is_drawn = _is_drawn(words)

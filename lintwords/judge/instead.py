@@ -14,18 +14,20 @@ that the verb after it, or a participle said of it, would not agree with is not 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lintwords.grammar.model import Slot
 from lintwords.judge import seams
 from lintwords.judge.agreeing import agrees
 from lintwords.judge.articles import Lead, gender_of, lead_of
+from lintwords.later import once
 from lintwords.match.mention_pattern import stands_for
 from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
-from lintwords.text.tokens import Token
+from lintwords.text.tokens import Token, start_of
 
 _DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
 _ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
@@ -50,6 +52,7 @@ _CLAUSE = "voices.that"
 _RELATIVE = "function.relative"
 _HYPHENS = "-‐‑–"
 _YEAR = 4  # digits of a year
+_LED = 40  # words before it, among which its article stands
 _BESIDE = 5  # words within which it would be said twice
 # after these "that" opens a clause; else it points: "that virus"
 _TOLD = frozenset(f"voices.{name}" for name in (
@@ -62,7 +65,7 @@ def with_article(sentence: Sentence, span: Span) -> Span:
 
     "the old virus" is one phrase; in "the old virus cases" the article stays where it is.
     """
-    before = [word for word in sentence.words if word.start < span.start][-1:]
+    before = sentence.before(span.start, 1)
     if not before or not _is_article(before[0]):
         return span
     if sentence.text[before[0].end : span.start].strip():
@@ -134,7 +137,7 @@ def _doubles(text: str, sentence: Sentence, span: Span) -> bool:
     after = next((word.low for word in sentence.words if word.start >= span.end), "")
     if after.isalnum() and words[-1].lower() == after:
         return True
-    before = [word.low for word in sentence.words if word.start < span.start][-_BESIDE:]
+    before = [word.low for word in sentence.before(span.start, _BESIDE)]
     beside = before + [word.low for word in sentence.words if word.start >= span.end][:_BESIDE]
     return any(word.isdigit() and len(word) == _YEAR and word in beside for word in words)
 
@@ -172,7 +175,7 @@ def _is_whole(sentence: Sentence, span: Span) -> bool:
 
     An article may stand between.
     """
-    before = [word for word in sentence.words if word.start < span.start][-2:]
+    before = sentence.before(span.start, 2)
     before = before[:-1] if before and before[-1].classes & _ARTICLES else before[-1:]
     if _lacks_subject(sentence, span):
         return False
@@ -187,7 +190,7 @@ def _lacks_subject(sentence: Sentence, span: Span) -> bool:
     forms = opening.word.forms if opening else frozenset()
     if opening and _COPULA in opening.classes or forms & _BARE_VERB and not forms & _NOUN:
         return True
-    before = [word.classes for word in sentence.words if word.start < span.start][-1:]
+    before = [word.classes for word in sentence.before(span.start, 1)]
     return bool(before) and _RELATIVE in before[0] and _CLAUSE not in before[0]
 
 
@@ -197,8 +200,8 @@ def _ends(word: str) -> bool:
 
 def _holds(sentence: Sentence, span: Span, entries: Sequence[str]) -> bool:
     """Whether one of `entries`, words or classes, stands in `span`."""
-    text = _plain(_inside(sentence, span))
-    return any(f" {form} " in text for form in _forms(entries, sentence.lexicon))
+    text = _text(sentence, span)
+    return any(form in text for form in _set_apart(entries, sentence.lexicon))
 
 
 def _opens(sentence: Sentence, span: Span, entries: Sequence[str]) -> bool:
@@ -207,40 +210,54 @@ def _opens(sentence: Sentence, span: Span, entries: Sequence[str]) -> bool:
     if inside and _is_article(inside[0]):
         inside = inside[1:]
     text = _plain(inside)
-    return any(text.startswith(f" {form} ") for form in _forms(entries, sentence.lexicon))
+    return text.startswith(_set_apart(entries, sentence.lexicon))
 
 
 def _part(entries: Sequence[str], sentence: Sentence, span: Span) -> Span | None:
     """Where in `span` one of `entries` stands: the longest, of these the first."""
     inside, best = _inside(sentence, span), None
     text = _plain(inside)
-    for form in _forms(entries, sentence.lexicon):
-        at = text.find(f" {form} ")
+    for form in _set_apart(entries, sentence.lexicon):
+        at = text.find(form)
         if at >= 0 and (best is None or len(form) > len(best[1])):
             best = at, form
     if best is None:
         return None
     first = text.count(" ", 0, best[0])
-    return Span(inside[first].start, inside[first + best[1].count(" ")].end)
+    return Span(inside[first].start, inside[first + best[1].count(" ") - 2].end)
 
 
 def _inside(sentence: Sentence, span: Span) -> list[Token]:
-    return [
-        word for word in sentence.words
-        if span.start <= word.start < span.end and word.low not in _HYPHENS
-    ]
+    words = sentence.words
+    first, end = (bisect_left(words, at, key=start_of) for at in span)
+    return [word for word in words[first:end] if word.low not in _HYPHENS]
+
+
+def _text(sentence: Sentence, span: Span) -> str:
+    """The words in `span` as `_plain` gives them; put together once."""
+    return once(
+        sentence.notes, f"plain {span.start} {span.end}",
+        lambda: _plain(_inside(sentence, span)),
+    )
 
 
 def _plain(words: Sequence[Token]) -> str:
     return f" {' '.join(word.low for word in words)} "
 
 
-def _forms(entries: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _set_apart(entries: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """All forms of some words or classes, with a blank on either side; found once."""
+    return once(lexicon.kept, f"set apart {'|'.join(entries)}", _apart, entries, lexicon)
+
+
+def _apart(entries: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    found: list[str] = []
     for entry in entries:
         if lexicon.knows(entry):
-            yield from lexicon.members(entry).forms
+            found += lexicon.members(entry).forms
         else:
-            yield " ".join(lexicon.spelling.split_entry(entry))
+            found.append(" ".join(lexicon.spelling.split_entry(entry)))
+    return tuple(f" {form} " for form in found)
 
 
 def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
@@ -250,7 +267,7 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     end in a noun, that takes one. After one of another gender it stands in brackets, for a person
     to put in. "What they call X" stands after no article and no adjective.
     """
-    before = [word for word in sentence.words if word.start < span.start][-1:]
+    before = sentence.before(span.start, 1)
     classes = before[0].classes if before else frozenset()
     first, _, rest = text.partition(" ")
     own = sentence.lexicon[first.lower()].classes
@@ -287,7 +304,7 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
 
 def _is_under_article(sentence: Sentence, span: Span) -> bool:
     """Whether adjectives alone stand between an article and `span`: "the vile <virus>"."""
-    before = [word for word in sentence.words if word.start < span.start]
+    before = list(sentence.before(span.start, _LED))
     adjectives = 0
     while before and _ADJECTIVE in before[-1].classes:
         adjectives += 1
@@ -301,7 +318,7 @@ def _is_one(sentence: Sentence, span: Span) -> bool:
 
     Words that a hyphen joins are one adjective, whatever each of them is.
     """
-    before = [word for word in sentence.words if word.start < span.start]
+    before = sentence.before(span.start, _LED)
     nth = len(before) - 1
     while nth >= 0 and _is_between(before[nth], sentence.text):
         nth -= 1
@@ -318,7 +335,7 @@ def _is_between(word: Token, text: str) -> bool:
 
 def _is_under_name(sentence: Sentence, span: Span) -> bool:
     """Whether a name within the sentence leads on to `span`: "your CCP <virus>"."""
-    before = [word for word in sentence.words if word.start < span.start]
+    before = sentence.before(span.start, 2)
     if len(before) < 2 or sentence.text[before[-1].end : span.start].strip():
         return False
     name = sentence.text[before[-1].start : before[-1].end]
@@ -327,7 +344,7 @@ def _is_under_name(sentence: Sentence, span: Span) -> bool:
 
 def _is_pointed_at(sentence: Sentence, span: Span) -> bool:
     """Whether the "that" before `span` points at it, and opens no clause."""
-    before = [word.classes for word in sentence.words if word.start < span.start][-2:]
+    before = [word.classes for word in sentence.before(span.start, 2)]
     if not before or _CLAUSE not in before[-1] or before[-1].isdisjoint(_BEFORE):
         return False
     return len(before) < 2 or before[0].isdisjoint(_TOLD)

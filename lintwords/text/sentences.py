@@ -11,6 +11,7 @@ these). All offsets are code points in the segment's text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -22,7 +23,7 @@ from lintwords.text.accents import cased, is_accented
 from lintwords.text.drawn_together import drawn_together
 from lintwords.text.lexicon import NOTHING, Lexicon, Longer
 from lintwords.text.parted_words import HELD, PARTED, Cut, joined, over_objects
-from lintwords.text.tokens import NameTable, Token
+from lintwords.text.tokens import NameTable, Token, start_of
 from lintwords.values import dataclass, field, replace
 
 # which tables' longer entries are drawn together, in this order of say
@@ -126,6 +127,11 @@ class Sentence:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    def before(self, at: int, most: int) -> Sequence[Token]:
+        """The last words, up to `most`, that begin before an offset."""
+        end = bisect_left(self.words, at, key=start_of)
+        return self.words[max(end - most, 0) : end]
 
     @_view
     def words(self) -> tuple[Token, ...]:

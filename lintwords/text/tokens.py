@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from lintwords.model import Span
 from lintwords.text.accents import bare
@@ -40,6 +41,9 @@ class Token:
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {self.start}, {self.end}, {self.name or '-'})"
+
+
+start_of = attrgetter("start")
 
 
 @dataclass(frozen=True)

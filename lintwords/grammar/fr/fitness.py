@@ -6,11 +6,14 @@ it stands: it is not offered.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from lintwords.grammar.fr import statehood
 from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.fr.phrases import noun_phrase, whole_phrase
 from lintwords.grammar.fr.pronouns import is_feminine, keeps_more_than_a_pronoun, next_sentence
 from lintwords.grammar.model import Rewrite
+from lintwords.later import once
 from lintwords.model import reasons
 from lintwords.text.tokens import Token
 
@@ -75,6 +78,10 @@ def has_she(mention: MentionContext) -> bool:
 
 def _shes(mention: MentionContext) -> list[Token | None]:
     """Each "elle" of the country; None for one in the next sentence, which nothing changes."""
+    return once(mention.notes, "shes", _find_shes, mention)
+
+
+def _find_shes(mention: MentionContext) -> list[Token | None]:
     if mention.slot.name not in ("country", "formal", "cold-war"):
         return []
     first = 0 if mention.acts else mention.end
@@ -287,21 +294,32 @@ def _is_anothers(mention: MentionContext) -> bool:
 
 def _has_woman(mention: MentionContext, first: int, end: int) -> bool:
     """Whether one person is named between two tokens who may be "elle"."""
-    return any(
-        _has_person(mention, at, at + 1)
+    women = once(mention.sentence.notes, "women", _women, mention)
+    nth = bisect_left(women, first)
+    near = women[nth : nth + 2]  # one of them may be the mention
+    return any(at < end and at != mention.slot.token for at in near)
+
+
+def _women(mention: MentionContext) -> list[int]:
+    """Where one person is named in the sentence who may be "elle"."""
+    return [
+        at for at in mention.everywhere
+        if _is_person(mention, at)
         and not mention.read.has(at - 1, "function.masculine")
         and not ("nouns:plural" in mention.tokens[at].word.forms
                  and "nouns:singular" not in mention.tokens[at].word.forms)
-        for at in range(first, end)
-    )
+    ]
 
 
 def _has_person(mention: MentionContext, first: int, end: int) -> bool:
     """Whether a person is named between two tokens."""
     return any(
-        at != mention.slot.token and mention.tags[at] == "N" and (
-            any(mention.has(at, cls) for cls in _OTHERS)
-            or at > 0 and mention.tokens[at].text[:1].isupper() and mention.tags[at - 1] == "N"
-        )
-        for at in range(first, end)
+        at != mention.slot.token and _is_person(mention, at) for at in range(first, end)
+    )
+
+
+def _is_person(mention: MentionContext, at: int) -> bool:
+    return mention.tags[at] == "N" and (
+        any(mention.has(at, cls) for cls in _OTHERS)
+        or at > 0 and mention.tokens[at].text[:1].isupper() and mention.tags[at - 1] == "N"
     )
