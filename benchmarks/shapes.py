@@ -103,6 +103,7 @@ class Shape:
     make: Make
     formats: Sequence[str] = ALL
     longest: int = LONGEST  # characters of the single length
+    lang: str = "en"
 
 
 def over(unit: str, before: str = "", after: str = "") -> Make:
@@ -146,6 +147,13 @@ PLAIN = (
     Shape("relative clauses", over("{c}, which jailed {c}, which ")),
     Shape("passives", over("was jailed by {c}, ")),
     Shape("said and said", over("{c} said that {c} denied that ")),
+    Shape("said in brackets and quotations that never close", over('"{c} said (')),
+    Shape("names behind do", over("{c} did {c} do ")),
+    Shape("a land beside a name", over("Taiwan, {c}, ")),
+    Shape("elle", over("elle, la {c}, elle "), (".txt",), lang="fr"),
+    Shape("est-ce que", over("Qu'est-ce que la {c} n'a pas "), (".txt",), lang="fr"),
+    Shape("questions turned round", over("qu'a fait la {c} que la {c} a-t-elle "), (".txt",),
+          lang="fr"),
     Shape("questions", over("Has {c} jailed a poet? Why did {c} jail a poet? ")),
     Shape("semicolons and colons", over("{c} jails: {c} jails; ")),
     Shape("dashes", over("{c} – {c} — jailed -- a poet - ")),
@@ -200,6 +208,8 @@ MARKUP = (
     Shape("headings only", over("# {c} jailed a poet\n\n"), (".md", ".txt")),
     Shape("headings underlined", over("{c} jailed a poet\n=================\n\n"), (".md", ".rst")),
     Shape("headings of AsciiDoc", over("== {c} jailed a poet\n\n"), (".adoc",)),
+    Shape("links of AsciiDoc that never close",
+          over("image:{c}[ http://a.b[c,{c} link:a[b,{c} xref:a[b,c="), (".adoc",)),
     Shape("list items", over("- {c} jailed a poet.\n"), MARKED),
     Shape("list items of numbers", counted("{n}. {c} jailed a poet.\n"), MARKED),
     Shape("lists in lists", lambda size: "".join(
@@ -453,15 +463,18 @@ def measure(linter: DocumentLinter, suffix: str, data: bytes) -> Measure:
 
 
 def _work(pipe: Connection) -> None:
-    linter = load(Options(lang="en", fields=FIELDS))
-    known = {shape.name: shape for shape in all_shapes(linter)}
-    names = names_of(linter)
-    measure(linter, ".txt", f"{names['{c}']} jailed a poet.".encode())  # load what is loaded late
+    linters = {lang: load(Options(lang=lang, fields=FIELDS)) for lang in ("en", "fr")}
+    known = {shape.name: shape for shape in all_shapes(linters["en"])}
+    names = {lang: names_of(linter) for lang, linter in linters.items()}
+    for lang, linter in linters.items():  # load what is loaded late
+        measure(linter, ".txt", f"{names[lang]['{c}']} jailed a poet.".encode())
     pipe.send(None)
     while (asked := pipe.recv()) is not None:
         name, suffix, size = asked
         try:
-            pipe.send(measure(linter, suffix, text_of(known[name], suffix, size, names)))
+            shape = known[name]
+            data = text_of(shape, suffix, size, names[shape.lang])
+            pipe.send(measure(linters[shape.lang], suffix, data))
         except CannotRead:  # said, and quickly: "it is nested too deep"
             pipe.send(Measure(size, dict.fromkeys(ACTS, 0.0)))
         except BaseException as trouble:
