@@ -206,14 +206,27 @@ class Number(Node):
 
 @dataclass(frozen=True, slots=True)
 class YearBefore(Node):
+    """A year of four digits; no number of things, as in "a group of 1200 monks"."""
+
     year: int
 
     def ends(self, line: Line, at: int) -> Sequence[int]:
         if at < len(line.words):
             low = line.words[at].low
             if len(low) == 4 and low.isdigit() and 1000 <= int(low) < self.year:
-                return (at + 1,)
+                return () if at > 1 and self._counts(line, at + 1) else (at + 1,)
         return ()
+
+    @staticmethod
+    def _counts(line: Line, at: int) -> bool:
+        """Whether what follows a number is counted by it: a noun that is no verb, or a word before one."""
+        for word in line.words[at : at + 2]:
+            kinds = {cls.partition(".")[0] for cls in word.classes}
+            if "nouns" in kinds:
+                return "verbs" not in kinds
+            if "function" in kinds or word.low in _BORDERS:
+                break
+        return False
 
     def may_stand(self, line: Line) -> bool:
         return stands(self, None, line)
