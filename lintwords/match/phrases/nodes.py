@@ -219,7 +219,7 @@ class YearBefore(Node):
 
     @staticmethod
     def _counts(line: Line, at: int) -> bool:
-        """Whether what follows a number is counted by it: a noun that is no verb, or a word before one."""
+        """Whether a number counts what follows: a noun that is no verb, or a word before one."""
         for word in line.words[at : at + 2]:
             kinds = {cls.partition(".")[0] for cls in word.classes}
             if "nouns" in kinds:
