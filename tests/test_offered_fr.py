@@ -225,7 +225,7 @@ def test_the_owner_of_an_act_stands_behind_its_complement_and_is_no_object(
 
 
 def test_a_regime_likened_to_others_is_no_country(french):
-    labels = offered(the_finding(french, "Une censure digne de la Chine communiste s'installe."))
+    labels = offered(the_finding(french, "Une répression digne de la Chine communiste s'installe."))
     assert labels[0] == "[le régime chinois]"
     assert "Chine" not in labels
 
