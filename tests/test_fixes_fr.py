@@ -93,6 +93,23 @@ def test_where_no_wording_can_stand_none_is_made(compiled: CompiledPack, text: s
 
 
 @pytest.mark.parametrize(
+    ("phrase", "labels"),
+    [
+        pytest.param("les gouvernements de {names}", [], id="around names, and none is here"),
+        pytest.param("{head} à sa solde", ["pirates à sa solde"], id="around a noun"),
+    ],
+)
+def test_a_wording_stands_around_a_noun_only_where_it_has_a_place_for_one(
+    compiled: CompiledPack, phrase: str, labels: list[str]
+) -> None:
+    text = "Des pirates chinois ont volé les plans."
+    sentence = Sentence(0, text, 0, len(text), compiled.lexicon, compiled.names)
+    (slot,) = compiled.slots(sentence)
+    rewriter = Rewriter(sentence, slot, None, Style(apostrophe="'"))
+    assert [row.label for row in rewriter.rewrites([], [], [phrase])] == labels
+
+
+@pytest.mark.parametrize(
     ("text", "body", "is_offered"),
     [
         ("La Chine a jugé trois avocats à huis clos.", "Un tribunal chinois", True),

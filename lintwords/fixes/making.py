@@ -14,7 +14,7 @@ from lintwords import later
 from lintwords.fixes.edits import opens_a_line, source_edits
 from lintwords.fixes.safety import WHO_ACTED, Safety, Surroundings
 from lintwords.grammar import Grammar
-from lintwords.grammar.model import Rewrite, Slot, Style, Wording
+from lintwords.grammar.model import HEAD, NAMES, Rewrite, Slot, Style, Wording
 from lintwords.match.matchers import Candidate
 from lintwords.match.mention_pattern import stands_for
 from lintwords.match.trial import Trial
@@ -26,7 +26,6 @@ from lintwords.values import dataclass
 from lintwords.voices import Voices
 
 ACTOR = "actor"
-_HEAD, _NAMES = "{head}", "{names}"
 _NEAR = 10_000  # characters on either side of a sentence that tell how apostrophes are written
 _APART = frozenset((Kind.TITLE, Kind.CAPTION))
 _GOES_ON = later.pattern(r"[;,](?:\s+\w{2,3})?\s*$")  # with "and" or "or" after it
@@ -119,13 +118,13 @@ class FixMaker:
         )
         found = {self.term.text: self.term}
         for wording in offered:
-            if _HEAD not in wording.text:
+            if HEAD not in wording.text:
                 found.setdefault(wording.text, wording)
         return [wording for text, wording in found.items() if text.strip()]
 
     def _phrases(self, rule: Rule) -> list[str]:
         """The wordings that stand around a noun, or around names."""
-        return [text for text in (self.together, *rule.instead) if _HEAD in text or _NAMES in text]
+        return [text for text in (self.together, *rule.instead) if HEAD in text or NAMES in text]
 
 
 class _Worded:

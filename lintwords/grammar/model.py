@@ -11,6 +11,7 @@ from lintwords.values import dataclass, replace
 NOTHING: frozenset[str] = frozenset({"none"})
 _STEM = 4  # letters that a verb and who does it have in common
 SUBJECT = ("subject", "passive")  # slots whose verb agrees with the mention
+HEAD, NAMES = "{head}", "{names}"  # in a wording that stands around a noun, around names of states
 
 
 @dataclass(slots=True)

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintwords.grammar.model import Change, Governor, Rewrite, Slot, Style, Wording, after
+from lintwords.grammar.model import (
+    HEAD,
+    NAMES,
+    Change,
+    Governor,
+    Rewrite,
+    Slot,
+    Style,
+    Wording,
+    after,
+)
 from lintwords.grammar.tagged import Tagged
 from lintwords.later import once
 from lintwords.model import Span, reasons
@@ -36,9 +46,11 @@ class WordingOrder:
         verb tells that one of them may have acted; `phrases` hold the noun as `{head}`, or a list
         of states as `{names}`.
         """
-        if listed := [row for phrase in phrases for row in self._around_list(phrase)]:
+        around_names = (self._around_list(phrase) for phrase in phrases if NAMES in phrase)
+        if listed := [row for rows in around_names for row in rows]:
             return listed  # one of several governments is named like the others
-        found = [row for phrase in phrases for row in self._around_head(phrase)]
+        around_noun = (self._around_head(phrase) for phrase in phrases if HEAD in phrase)
+        found = [row for rows in around_noun for row in rows]
         for wording in self._ordered(wordings):
             doubt = reasons.SAYS_ELSE if wording.plural is None else ""
             found += [row.doubted(doubt) for row in self._with(wording)]

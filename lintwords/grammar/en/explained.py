@@ -136,7 +136,7 @@ def is_explained(mention: MentionContext) -> bool:
     if mention.slot.kind in ("possessive", "adjective", "compound"):
         return False
     if tag in ("(", "="):
-        return not _is_aside(mention, mention.end, tag)
+        return not _is_aside(mention, mention.end)
     if tag != ",":
         return False
     at = mention.read.skip(mention.end + 1, 'R"S')
@@ -202,8 +202,8 @@ def is_explained_as_state(mention: MentionContext) -> bool:
     return called or _is_one_of_several(mention, before)
 
 
-def _is_aside(mention: MentionContext, at: int, tag: str) -> bool:
-    """Adverbs between dashes or in brackets: "China – once again – has jailed"."""
+def _is_aside(mention: MentionContext, at: int) -> bool:
+    """Whether adverbs alone stand in what opens at `at`: "China – once again – has jailed"."""
     close = next(
         (s for s in range(at + 1, len(mention.tokens))
             if mention.tags[s] in ")="), len(mention.tokens)

@@ -15,13 +15,22 @@ from lintwords.grammar.en.headlines import drops_articles
 from lintwords.grammar.en.lists import states_joined
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
-from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.grammar.model import (
+    HEAD,
+    NAMES,
+    SUBJECT,
+    Change,
+    Governor,
+    Rewrite,
+    Slot,
+    Style,
+    Wording,
+)
 from lintwords.grammar.rewriting import WordingOrder
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
-_HEAD, _NAMES = "{head}", "{names}"
 _ADJECTIVES = 6  # words that stand between an article and its name
 _MANY = 10  # so many are no single case
 
@@ -279,7 +288,7 @@ class Rewriter(WordingOrder):
 
     def _around_list(self, phrase: str) -> list[Rewrite]:
         """"Russia and China vetoed it" → "the governments of Russia and China vetoed it"."""
-        if _NAMES not in phrase or not self.slot.listed or self.slot.kind not in _NOUN:
+        if not self.slot.listed or self.slot.kind not in _NOUN:
             return []
         joined = states_joined(self.read, self.slot.token) if self.slot.name == "country" else None
         if joined is None:
@@ -289,14 +298,12 @@ class Rewriter(WordingOrder):
         first = self.tokens[joined[0]].text
         if "function.determiner" in self.tokens[joined[0]].classes:
             names = first.lower() + names[len(first) :]
-        text = self._plain(Wording(phrase)).replace(_NAMES, names)
+        text = self._plain(Wording(phrase)).replace(NAMES, names)
         return [self._rewrite([Change(span, self.lettering.cased(text, span))], "")]
 
     def _around_head(self, phrase: str) -> list[Rewrite]:
         """"Chinese hackers" → "hackers working for …"."""
         at = self.slot.token
-        if _HEAD not in phrase:
-            return []
         noun = noun_phrase(self.read, at + 1, coordinated=False)
         if self.slot.kind != "adjective" or not noun.heads or self.read.tag(noun.end) == "'":
             return []
@@ -304,7 +311,7 @@ class Rewriter(WordingOrder):
             return []  # "the Chinese hackers' attack": the attack works for nobody
         span = Span(self.slot.span.start, self.tokens[noun.end - 1].end)
         head = self.sentence.text[self.tokens[at + 1].start : span.end]
-        new = Change(span, self.lettering.cased(phrase.replace(_HEAD, head), span))
+        new = Change(span, self.lettering.cased(phrase.replace(HEAD, head), span))
         turned = self._turned_round(at, head, new)
         return [turned] if turned else []
 

@@ -18,7 +18,7 @@ from lintwords.grammar.fr.owners import owner_of
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
-from lintwords.grammar.model import SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording
+from lintwords.grammar.model import HEAD, SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording
 from lintwords.grammar.rewriting import WordingOrder
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
@@ -196,7 +196,7 @@ class Rewriter(WordingOrder):
             return []
         span = Span(self.tokens[head].start, self.slot.span.end)
         words = self.sentence.text[span.start : self.tokens[at - 1].end]
-        change = Change(span, phrase.replace("{head}", words))
+        change = Change(span, phrase.replace(HEAD, words))
         return [self._rewrite([change], reasons.WHO_IS_MEANT)]
 
     # -- small things -----------------------------------------------------------------------
