@@ -14,8 +14,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["ENGLISH", "VARIABLE", "asked", "choices", "entry", "entry_in", "language", "number",
-           "place", "say", "say_in", "say_many", "system", "to_say", "use"]
+__all__ = ["ENGLISH", "OPTION", "VARIABLE", "Entry", "choices", "choose", "entry", "entry_in",
+           "language", "number", "place", "say", "say_in", "say_many", "signed", "system", "to_say",
+           "use", "wanted_language"]
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"

@@ -175,19 +175,19 @@ def _check_output(output: Path | None, files: Sequence[Path]) -> None:
     if len(files) != 1 or files[0] == STDIN:
         raise SettingsError(
             say("--output does not go with standard input") if len(files) == 1
-            else say("--output names one file, but there are {files} to fix", files=len(files)),
+            else say("--output names one file, but there are {number} to fix", number=len(files)),
             say("Give one path, or leave --output out."),
         )
     if output.absolute() == files[0].absolute():
         raise SettingsError(
-            say("--output is {files} itself", files=files[0]),
+            say("--output is {path} itself", path=files[0]),
             say("Name another; without --output the file is changed.")
             if not copies.has_copy(readers.format_for(output))
             else say("Name another; --in-place changes the file itself."),
         )
     if readers.format_for(output) != readers.format_for(files[0]):
         raise SettingsError(
-            say("{output} is not of the type of {files}", output=output, files=files[0]),
+            say("{output} is not of the type of {path}", output=output, path=files[0]),
             say("Give both the same suffix."),
         )
 

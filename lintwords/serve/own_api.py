@@ -104,8 +104,8 @@ def _fields(asked: Any, known: Mapping[str, type]) -> dict[str, Any]:
             raise Refused(
                 400,
                 say(
-                    "the field {name} is not of the type {name2}",
-                    name=name, name2=known[name].__name__,
+                    "the field {name} is not of the type {type}",
+                    name=name, type=known[name].__name__,
                 ),
             )
     return asked

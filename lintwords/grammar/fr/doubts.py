@@ -52,11 +52,6 @@ class Doubts:
             return reasons.FIRMS
         return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
 
-    @property
-    def _acts(self) -> bool:
-        """What is said after a subject may agree with another noun: "que la mesure soit levée"."""
-        return self._asked.acts
-
     @cached_property
     def _is_no_government(self) -> bool:
         return any(test(self._asked) for test in _NO_GOVERNMENT)
@@ -74,7 +69,11 @@ class Doubts:
         if self._points_back or feminines.stands_beside(self._asked):
             people = self._asked.slot.name == "group"
             return reasons.ASK_AGREEMENT_OF_PEOPLE if people else reasons.ASK_AGREEMENT
-        named = self._acts or self._asked.slot.kind in _IN_A_SENTENCE or self._is_no_government
+        named = (
+            self._asked.acts
+            or self._asked.slot.kind in _IN_A_SENTENCE
+            or self._is_no_government
+        )
         return reasons.ASK_GOVERNMENT if named else ""
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
@@ -94,7 +93,8 @@ class Doubts:
             or fitness.is_of_another_number(self._asked, rewrite)
             or fitness.leaves_she(self._asked, rewrite)
             or fitness.leaves_an_attribute(self._asked, rewrite)
-            or not self._acts and feminines.leaves_a_feminine(self._asked, rewrite)
+            # after a subject it may agree with another noun: "que la mesure soit levée"
+            or not self._asked.acts and feminines.leaves_a_feminine(self._asked, rewrite)
         )
 
     def _of_wording(self, rewrite: Rewrite) -> str:

@@ -44,7 +44,7 @@ def folded(form: str) -> str:
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """Each word and mark of text[start:end] as (folded text, kind, start, end)."""
+    """Yield (folded text, kind, start, end) for each word and mark that text[start:end] shows."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
     return pieces(text, chain.from_iterable(matches), folded)
@@ -59,7 +59,7 @@ _WORD = later.pattern(
 
 
 def split_entry(form: str) -> list[str]:
-    """The words of an entry, cut as `segments` cuts a text; hyphens count as spaces."""
+    """The words of an entry, cut as `cut` does a text; hyphens count as spaces."""
     return _WORD.findall(form.lower().replace("’", "'")) or [form]
 
 

@@ -43,7 +43,7 @@ def folded(form: str) -> str:
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """Yield (folded text, kind, start, end) for each word and mark of text[start:end]."""
+    """Yield (folded text, kind, start, end) for each word and mark that text[start:end] shows."""
     shown_parts = (_TOKEN.finditer(text, *piece) for piece in shown(text, start, end))
     return pieces(text, chain.from_iterable(shown_parts), folded)
 
