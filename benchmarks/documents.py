@@ -48,7 +48,7 @@ class OutOfTime(BaseException):
 def limit(seconds: int) -> Iterator[None]:
     """Raise OutOfTime where what is done inside takes longer."""
 
-    def end(_: int, frame: FrameType | None) -> None:
+    def end(_: int, _frame: FrameType | None) -> None:
         raise OutOfTime
 
     before = signal.signal(signal.SIGALRM, end)

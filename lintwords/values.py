@@ -173,7 +173,7 @@ def _hash(self: Any) -> int:
     return hash(self._compared(self))
 
 
-def _refuse(self: object, name: str, *value: object) -> None:
+def _refuse(_self: object, name: str, *_value: object) -> None:
     from dataclasses import FrozenInstanceError  # late: nobody should come here
 
     raise FrozenInstanceError(f"cannot change field {name!r}")

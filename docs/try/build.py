@@ -40,7 +40,7 @@ def build(pyodide: Path, folder: Path) -> None:
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     (folder / "pyodide").mkdir(exist_ok=True)
     _write(folder / "index.html", paste_page.page(home))
-    service = Service(lambda lang: Config(isolated=True))
+    service = Service(lambda _: Config(isolated=True))
     rules = [*api.load_linter(Options()).rules, *api.comments.RULES]
     for name in sorted({rule.id for rule in rules}):
         _write(folder / "rules" / f"{name}.html", rule_html.page(service, name))

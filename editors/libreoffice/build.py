@@ -66,7 +66,7 @@ def _tomli() -> Iterator[tuple[str, bytes]]:
 
 
 def _pages() -> Iterator[tuple[str, bytes]]:
-    service = Service(lambda lang: Config(isolated=True))
+    service = Service(lambda _: Config(isolated=True))
     rules = [*api.load_linter(Options()).rules, *api.comments.RULES]
     for name in sorted({rule.id for rule in rules}):
         yield f"pages/{name}.html", alone(rule_html.page(service, name, back=""))

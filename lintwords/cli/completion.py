@@ -10,6 +10,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from lintwords.api import whole
+from lintwords.cli.debugging import debug
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
 from lintwords.interface import say
@@ -28,9 +29,9 @@ _NEXT = {
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.option("--install", is_flag=True,
               help="Save it where the shell looks for it, and say where that is.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 @click.pass_context
-def completion(ctx: click.Context, shell: str, install: bool, debug: bool) -> int:
+def completion(ctx: click.Context, shell: str, install: bool) -> int:
     """Print a script for SHELL; load it where the shell starts, or let --install save it."""
     kind = get_completion_class(shell)
     assert kind is not None  # click knows all three

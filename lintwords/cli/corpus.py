@@ -12,6 +12,7 @@ import click
 
 from lintwords.api import free_processors, readers
 from lintwords.cli import options
+from lintwords.cli.debugging import debug
 from lintwords.cli.pace import Pace
 from lintwords.cli.progress import shows_progress
 from lintwords.cli.terminal import err, out
@@ -52,11 +53,11 @@ _COUNTED = to_say("documents", "words", "findings", "flagged")
 @click.option("--scheduler", default="", metavar="ADDRESS",
               help="Let a Dask cluster do it, as tcp://host:8786.")
 @options.settings
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 def corpus(
     sources: tuple[Path, ...], folder: Path, format: str, text: str, id_: str, lang_column: str,
     date: str, source: str, kind: str, part_size: float, jobs: int | None, scheduler: str,
-    debug: bool, **values: Any,
+    **values: Any,
 ) -> int:
     """Judge all texts in SOURCES; write findings and counts of each text into a folder.
 

@@ -11,6 +11,7 @@ import click
 from lintwords import api
 from lintwords.api import comments
 from lintwords.cli import options
+from lintwords.cli.debugging import debug
 from lintwords.cli.terminal import Look, make_view, out
 from lintwords.cli.whole_numbers import Number
 from lintwords.errors import LintwordsError, nearest
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
               show_default=True, help="Colour on the page.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII signs only.")
 @click.option("--width", type=Number(40, 120), metavar="N", help="Columns of the page.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 def explain(
-    rule: str, lang: str, color: str, ascii_only: bool, width: int | None, debug: bool,
+    rule: str, lang: str, color: str, ascii_only: bool, width: int | None,
     **values: Any,
 ) -> int:
     """Say what RULE flags and why, when it is fine, and what to write instead.

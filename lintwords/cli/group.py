@@ -26,7 +26,7 @@ class Group(click.Group):
 
     late: Mapping[str, str] = {}
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return sorted({*self.commands, *self.late})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from lintwords.api import NAME, SETTINGS, Config, Let, Settings, whole
+from lintwords.cli.debugging import debug
 from lintwords.cli.program_name import program_anywhere
 from lintwords.cli.terminal import err, out
 from lintwords.errors import LintwordsError
@@ -54,8 +55,8 @@ repos:
               help="Show all settings that hold for PATH, and where each comes from.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
               help="With --show: the settings to use instead of those found.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def init(path: Path | None, show: bool, config_file: Path | None, debug: bool) -> int:
+@debug
+def init(path: Path | None, show: bool, config_file: Path | None) -> int:
     """Write lintwords.toml with a few settings, all commented out, into PATH or this folder.
 
     A file that is there already stays as it is.

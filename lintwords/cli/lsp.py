@@ -6,14 +6,16 @@ from importlib.util import find_spec
 
 import click
 
+from lintwords.cli.debugging import debug
 from lintwords.errors import LintwordsError, install
 from lintwords.interface import say
 
 
 @click.command(short_help="Serve an editor: findings as you write.")
-@click.option("--stdio", is_flag=True, help="Standard input and output; there is no other way.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def lsp(stdio: bool, debug: bool) -> int:
+@click.option("--stdio", is_flag=True, expose_value=False,
+              help="Standard input and output; there is no other way.")
+@debug
+def lsp() -> int:
     """Speak the language server protocol on standard input and output."""
     if find_spec("pygls") is None:
         raise LintwordsError(

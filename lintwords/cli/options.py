@@ -19,7 +19,7 @@ SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+def split(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
     """The names of an option that may be given twice, or with commas.
 
     `--select a,b --select c` → a, b, c.
@@ -27,7 +27,7 @@ def split(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> t
     return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
 
 
-def one(ctx: click.Context, param: click.Parameter, value: Sequence[Path]) -> Path | None:
+def one(_ctx: click.Context, param: click.Parameter, value: Sequence[Path]) -> Path | None:
     """The file of an option of which there is one: the first of two would count for nothing."""
     if len(value) < 2:
         return next(iter(value), None)

@@ -12,6 +12,7 @@ import click
 
 from lintwords import __version__, api
 from lintwords.cli import options
+from lintwords.cli.debugging import debug
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told_cannot
@@ -31,9 +32,9 @@ _TOLD = re.compile(r' ?\(?"[^"]*"\)?')  # words of a document in a place: paragr
 @click.option("--line", type=Number(1), metavar="N", help="Only findings on one line.")
 @click.option("--words", is_flag=True,
               help="With the sentence and its words: only for a text that may be shown.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 def report_false_alarm(
-    path: Path, rule: str | None, line: int | None, words: bool, debug: bool, **values: Any
+    path: Path, rule: str | None, line: int | None, words: bool, **values: Any
 ) -> int:
     """Print what the findings in PATH were made of, to paste into an issue.
 

@@ -15,6 +15,7 @@ import click
 from lintwords import api
 from lintwords.api import EXPORTS, whole
 from lintwords.cli import options
+from lintwords.cli.debugging import debug
 from lintwords.cli.exits import CANNOT, CLEAN, FOUND
 from lintwords.cli.group import Group
 from lintwords.cli.progress import Progress, shows_progress
@@ -46,10 +47,10 @@ def rules() -> None:
 @click.option("--preview", is_flag=True, help="Only rules in preview.")
 @click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), help="Only rules of one language.")
 @options.rules
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 def list_rules(
     category: str | None, severity: str | None, profile: str | None, preview: bool,
-    lang: str | None, debug: bool, **values: Any,
+    lang: str | None, **values: Any,
 ) -> int:
     """List the rules: id, category, severity, state and title.
 
@@ -85,9 +86,9 @@ def list_rules(
 @click.option("--of", "word", default="", metavar="WORD",
               help="The classes that a word is in, instead.")
 @options.rules
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 def list_classes(
-    name: str | None, lang: str | None, word: str, debug: bool, **values: Any
+    name: str | None, lang: str | None, word: str, **values: Any
 ) -> int:
     """List all words of CLASS, as <CLASS> in a phrase finds them; without it, all classes.
 
@@ -116,8 +117,8 @@ def list_classes(
 @click.option("--lang", type=click.Choice(api.ALL_LANGUAGES), show_default=api.LANGUAGES[0],
               help="Filters of which language.")
 @options.rules
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def list_filters(id_: str | None, lang: str | None, debug: bool, **values: Any) -> int:
+@debug
+def list_filters(id_: str | None, lang: str | None, **values: Any) -> int:
     """List the filters of RULE; without it, all of them: id, rules that name it, what it lets go.
 
     The id stands in `unless` of a rule and in `because` of its examples; what it lets go is what
@@ -297,8 +298,8 @@ def _stale(tested: Sequence[Rule]) -> int:
               help="The pack to begin; - is standard output.  [default: ID.toml]")
 @click.option("--phrase", default="", metavar="WORDS",
               help="A rule that looks for these words, instead of one about the country's name.")
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def new_rule(rule_id: str, output: Path | None, phrase: str, debug: bool) -> int:
+@debug
+def new_rule(rule_id: str, output: Path | None, phrase: str) -> int:
     """Write a rule to fill in; it passes `rules test` once its texts are true."""
     from lintwords.api import skeleton  # `check` needs none of it
 
@@ -339,10 +340,10 @@ def new_rule(rule_id: str, output: Path | None, phrase: str, debug: bool) -> int
               help="Only these rules or categories.")
 @click.option("--pack-only", is_flag=True, help="Only the rules of your own packs.")
 @options.rules
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
+@debug
 def export_rules(
     target: str, output: Path, force: bool, lang: str | None, profile: str | None,
-    select: tuple[str, ...], pack_only: bool, debug: bool, **values: Any,
+    select: tuple[str, ...], pack_only: bool, **values: Any,
 ) -> int:
     """Write the rules for another program; what it cannot carry is listed in LOST.txt.
 

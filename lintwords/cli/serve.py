@@ -11,6 +11,7 @@ import click
 from lintwords import api
 from lintwords.api import Config
 from lintwords.cli import options
+from lintwords.cli.debugging import debug
 from lintwords.cli.exits import CLEAN
 from lintwords.cli.terminal import out
 from lintwords.cli.whole_numbers import Number
@@ -29,8 +30,8 @@ PORT = 8081  # LanguageTool's, so that its clients find lintwords where they loo
 @click.option("--allow-origin", "allowed", multiple=True, metavar="ORIGIN",
               help="Let an add-on or a page of this Origin ask; may be given more than once.")
 @options.settings
-@click.option("--debug", is_flag=True, help="Show a traceback with trouble.")
-def serve(port: int, opens: bool, allowed: tuple[str, ...], debug: bool, **values: Any) -> int:
+@debug
+def serve(port: int, opens: bool, allowed: tuple[str, ...], **values: Any) -> int:
     """Serve a page to paste a text or drop a file into, on this machine alone.
 
     The same address answers programs that speak to LanguageTool. No text is kept or logged, none

@@ -110,7 +110,7 @@ class WordingOrder:
     def _around_head(self, phrase: str) -> list[Rewrite]:
         raise NotImplementedError
 
-    def _around_list(self, phrase: str) -> list[Rewrite]:
+    def _around_list(self, _phrase: str) -> list[Rewrite]:
         return []
 
     def _second_mention(self) -> list[Rewrite]:

@@ -19,7 +19,7 @@ def _utf16(sign: str) -> int:
     return 1 + (sign > "\uffff")
 
 
-def _utf32(sign: str) -> int:
+def _utf32(_: str) -> int:
     return 1
 
 

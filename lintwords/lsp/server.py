@@ -94,7 +94,7 @@ class Server:
         self._thread.submit(warm)
         self._thread.submit(_keep)
 
-    async def _initialized(self, params: types.InitializedParams) -> None:
+    async def _initialized(self, _: types.InitializedParams) -> None:
         wanted = []
         if self._client.tells_settings:
             wanted.append(types.Registration(
@@ -111,7 +111,7 @@ class Server:
             self.rpc.client_register_capability(types.RegistrationParams(wanted))
         await self._settle()
 
-    def _shutdown(self, params: None) -> None:
+    def _shutdown(self, _: None) -> None:
         for one in self._open.values():
             one.forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -161,10 +161,10 @@ class Server:
             self._raw = params.settings.get(SECTION, params.settings)
         await self._settle()
 
-    async def _did_change_folders(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    async def _did_change_folders(self, _: types.DidChangeWorkspaceFoldersParams) -> None:
         await self._settle()
 
-    def _did_change_files(self, params: types.DidChangeWatchedFilesParams) -> None:
+    def _did_change_files(self, _: types.DidChangeWatchedFilesParams) -> None:
         self._look_again()
 
     # -- texts ---------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class _Ignores:
         return False
 
 
-def _no(path: Path) -> bool:
+def _no(_: Path) -> bool:
     return False
 
 

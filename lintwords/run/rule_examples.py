@@ -53,7 +53,7 @@ class Failure:
 
 def test_rules(
     linter: DocumentLinter, rules: Sequence[Rule] | None = None, *, mutate: bool = False,
-    watch: Callable[[Rule], None] = lambda rule: None,
+    watch: Callable[[Rule], None] = lambda _: None,
 ) -> list[Failure]:
     """Run the examples of the linter's rules, or of those of them that `rules` holds.
 

@@ -96,7 +96,7 @@ def _json(value: Any) -> Answer:
     return Answer(json.dumps(value, ensure_ascii=True).encode("ascii"))
 
 
-def _page(service: Service, asked: Request) -> Answer:
+def _page(_service: Service, _asked: Request) -> Answer:
     made = paste_page.page()
     return Answer(made.body, _HTML, headers={"Content-Security-Policy": made.policy})
 
@@ -106,7 +106,7 @@ def _check(service: Service, asked: Request) -> Answer:
     return _json(languagetool.check(service, asked.form, pages))
 
 
-def _languages(service: Service, asked: Request) -> Answer:
+def _languages(_service: Service, _asked: Request) -> Answer:
     return _json(languagetool.languages())
 
 
@@ -209,7 +209,9 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing is logged."""
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(
+        self, code: int, _message: str | None = None, _explain: str | None = None
+    ) -> None:
         """What the standard library refuses, without a word of the request."""
         self.close_connection = True
         self.request_version = self.protocol_version  # or an answer would have no status
@@ -326,7 +328,7 @@ def _route(method: str, path: str) -> _Route:
     if route := _ROUTES.get((method, path)):
         return route
     if method == "GET" and path.startswith(_RULES):
-        return _Route(lambda service, asked: _rule(service, unquote(path[len(_RULES) :])))
+        return _Route(lambda service, _: _rule(service, unquote(path[len(_RULES) :])))
     if any(known == path for _, known in _ROUTES):
         raise Refused(405, say("{path} is not asked in this way", path=path))
     raise Refused(404, say("there is nothing at this address"), say("The page is at /"))

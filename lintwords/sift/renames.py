@@ -58,10 +58,11 @@ def renamed(folder: Path, gone: Collection[str], into: Collection[str]) -> dict[
     return found
 
 
-@lru_cache(maxsize=16)  # an editor asks with each letter that is typed
+# an editor asks with each letter that is typed; another state of the repository is another question
+@lru_cache(maxsize=16)
 def _answer(
     folder: str, tree: str, gone: tuple[tuple[str, bool], ...],
-    into: tuple[tuple[str, object], ...], state: object,
+    into: tuple[tuple[str, object], ...], _state: object,
 ) -> Mapping[str, Renamed]:
     try:
         git = Git("HEAD", environment(), ("-C", tree))

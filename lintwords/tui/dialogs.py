@@ -127,11 +127,11 @@ class Dialog(ModalScreen[T], Generic[T]):
         if not is_done or self._is_over and is_letter:
             app.hear_no_run(event)
 
-    def is_answer(self, key: str) -> bool:
+    def is_answer(self, _key: str) -> bool:
         """Whether a key answers a question, so that what comes of it is more than going back."""
         return False
 
-    def is_for_line(self, key: str) -> bool:
+    def is_for_line(self, _key: str) -> bool:
         """Whether a key belongs to a line that is being typed in."""
         return False
 
@@ -212,7 +212,7 @@ class Reader(Dialog[str]):
     def rows(self, width: int) -> Sequence[Line]:
         return self._page(width)
 
-    def ends(self, width: int) -> Sequence[Line]:
+    def ends(self, _width: int) -> Sequence[Line]:
         first = ("Esc", self._back[:1]) if self._back else ("Esc",)
         pairs = [*((key, text) for key, text in self._told), ("/".join(first), say("back")),
                  ("PgDn", say("key-more"))]
@@ -277,7 +277,7 @@ class Palette(Dialog[str]):
             rows.append(spread((left,), (Styled(choice.keys, DIM, action),), width))
         return rows or [line(Styled(say("palette-none"), DIM))]
 
-    def ends(self, width: int) -> Sequence[Line]:
+    def ends(self, _width: int) -> Sequence[Line]:
         return [line(
             Styled(interface.say("Enter"), KEY), Styled(f"  {say('palette-do')}      "),
             Styled(interface.say("Up Down"), KEY), Styled(f"  {say('palette-choose')}      "),

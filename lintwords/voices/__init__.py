@@ -105,7 +105,7 @@ class Voices:
         ):
             return Voice.META
         text = self.segments[segment].text
-        voices = set(self._quotation_voices(segment, here, span))
+        voices = set(self._quotation_voices(segment, span))
         if here >= 0:
             read = self._read(segment, here)
             voices |= {
@@ -160,7 +160,7 @@ class Voices:
 
     # -- quotations -----------------------------------------------------------------------------
 
-    def _quotation_voices(self, segment: int, here: int, span: Span) -> list[Voice]:
+    def _quotation_voices(self, segment: int, span: Span) -> list[Voice]:
         found = []
         for quote in self._touching(segment, span):
             if not self._is_label(segment, quote):
@@ -168,7 +168,7 @@ class Voices:
                     found.append(Voice.QUOTED)
             elif quote.span.covers(span) or not self._is_marked_name(segment, quote):
                 found.append(Voice.REBUTTED)
-            if quote.mark and self._is_about_words(segment, here, quote):
+            if quote.mark and self._is_about_words(segment, quote):
                 found.append(Voice.META)
             if quote.mark and self._is_false_example(segment, quote):
                 found.append(Voice.REBUTTED)
@@ -246,7 +246,7 @@ class Voices:
             places = range(first, min(first + NEAR, len(read)))
         return any(read.cue(at, *names) and not read.is_noun_here(at) for at in places)
 
-    def _is_about_words(self, segment: int, here: int, quote: Quotation) -> bool:
+    def _is_about_words(self, segment: int, quote: Quotation) -> bool:
         """Whether a noun such as "phrase" stands beside the quotation."""
         place = self._sentence_of(segment, quote.span.start)
         if place < 0:

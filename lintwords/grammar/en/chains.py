@@ -26,7 +26,7 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
         if read.tag(read.skip(spot + 1)) == "T":
             found = []  # "is going to make": what is to come, and no verb of its own
     if group.copula and first.end == group.main + 1:
-        spot = _predicate_adjective(read, first, group.main)
+        spot = _predicate_adjective(read, group.main)
     for _ in range(4):
         inner = None
         nxt = read.skip(spot + 1)
@@ -113,7 +113,7 @@ def _is_done_to_the_word_before(read: Tagged, at: int) -> bool:
     return ends and read.tag(at - 1) == "N" and "nouns.person" in read.tokens[at - 1].word.nominal
 
 
-def _predicate_adjective(read: Tagged, first: Governor, at: int) -> int:
+def _predicate_adjective(read: Tagged, at: int) -> int:
     spot = read.skip(at + 1)
     if read.tag(spot) in ("J", "E") or read.has(spot, "function.be-about"):
         return spot

@@ -164,7 +164,8 @@ def relative_objects(read: Tagged, end: int) -> list[Governor]:
     return [governor_at(read, group.main)] if group else []
 
 
-def inverted_verbs(read: Tagged, start: int, left: int, end: int
+def inverted_verbs(
+    read: Tagged, left: int, end: int
 ) -> tuple[bool, list[Governor]] | None:
     """Auxiliary before the subject: "Has China jailed …", "so did China"."""
     if left < 0 or read.tags[left] not in ("X", "M"):
@@ -181,14 +182,14 @@ def inverted_verbs(read: Tagged, start: int, left: int, end: int
     if group is None and read.tag(spot) == "T":
         group = verb_group(read, spot + 1)  # "Were China to honour"
     if group is None:
-        return False, [_same_again(read, left, before) or governor_at(read, left, after=end)]
+        return False, [_same_again(read, before) or governor_at(read, left, after=end)]
     be = read.has(left, "function.be")
     passive = read.tag(group.main) == "E" and (be or group.passive and not (
         read.has(left, "function.have")))
     return passive, chain_of(read, group, group.negated)
 
 
-def _same_again(read: Tagged, auxiliary: int, before: int) -> Governor | None:
+def _same_again(read: Tagged, before: int) -> Governor | None:
     """The verb of the clause before: "and so did China", "nor has China"."""
     again = read.has(before, "function.so-too")
     for spot in range(before - 1, -1, -1) if before > 0 and again else ():
@@ -210,7 +211,7 @@ def _negative_opening(read: Tagged, auxiliary: int) -> bool:
     return read.holds(range(start, auxiliary), "function.negator")
 
 
-def dislocated_verbs(read: Tagged, left: int, start: int, end: int) -> list[Governor]:
+def dislocated_verbs(read: Tagged, left: int, end: int) -> list[Governor]:
     """The verbs of its pronoun: "China, they have been cheating", "as for China, it has"."""
     mark = read.tag(end)
     if left >= 0 and not read.has(left, "function.topic"):

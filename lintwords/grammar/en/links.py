@@ -103,7 +103,7 @@ class Linker:
         elif tag == "C":
             self._joins = clause.noun if clause.noun >= 0 else clause.verb
         elif tag == ",":
-            self._comma(at)
+            self._comma()
         elif tag in "WS":
             self._lower(at)
         else:
@@ -141,7 +141,7 @@ class Linker:
             clause.fronted.append(at)
         self._prep, self._joins = at, -1
 
-    def _comma(self, at: int) -> None:
+    def _comma(self) -> None:
         clause = self._clause
         if clause.is_lower and clause.verb >= 0:
             self._clause = Clause(antecedent=clause.verb)

@@ -168,7 +168,7 @@ def _after_example(row: Row, spot: int) -> bool:
     return spot > 0 and "function.like" in row.tokens[spot - 1].classes
 
 
-def is_after_subject(row: Row, at: int) -> bool:
+def is_after_subject(row: Row) -> bool:
     """Whether a subject before the comma still waits for its verb."""
     finite = sum(t in "VXM" for t in row.tags) - sum(t in "WS" for t in row.tags)
     return any(t in "ZNKO" for t in row.tags) and finite <= 0

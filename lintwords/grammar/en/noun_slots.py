@@ -68,7 +68,7 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
         between = read.back(left, "DJN#ZK'-")
         if read.has(between, "function.between"):
             slot.listed, left = True, between  # "the agreement between them and China says"
-    dislocated = dislocated_verbs(read, left, start, end)
+    dislocated = dislocated_verbs(read, left, end)
     if dislocated:
         slot.kind, slot.governors = "subject", dislocated
         return
@@ -94,7 +94,7 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
         verb.complement = complement_at(read, end)
         slot.governors = [verb, *inner_verbs(read, left, end), *relative_objects(read, end)]
         return
-    inverted = inverted_verbs(read, start, left, end)
+    inverted = inverted_verbs(read, left, end)
     if inverted:
         slot.kind = "passive" if inverted[0] else "subject"
         slot.governors = inverted[1]

@@ -237,7 +237,7 @@ class Rewriter(WordingOrder):
         if self.read.tag(at - 1) == "-":
             return []
         if self._is_predicate_compound(at, verb):
-            return [self._after_verb(wording, at, verb)]
+            return [self._after_verb(wording, verb)]
         inside = wording.before_noun.rstrip("'’") or self._bare(wording.text)
         span = self.slot.span
         given = self.read.has(verb, "words.no-compound")  # "Chinese government-donated"
@@ -252,7 +252,7 @@ class Rewriter(WordingOrder):
             return False
         return self.read.tag(verb + 1) in ("", ".", ",", ":", "C", "P", "R")
 
-    def _after_verb(self, wording: Wording, at: int, verb: int) -> Rewrite:
+    def _after_verb(self, wording: Wording, verb: int) -> Rewrite:
         span = Span(self.slot.span.start, self.tokens[verb].end)
         text = f"{self.tokens[verb].low} {self._preposition(verb)} {self._plain(wording)}"
         return self._rewrite([Change(span, self.lettering.cased(text, span))], "")

@@ -178,10 +178,10 @@ def _function(row: Row, at: int, options: str, before: str) -> str:
         return "#" if following and any(x in following for x in "NJ") else "O"
     if "S" in options and "R" in options and before in ("Z", "O") and following[:1] in "VXM":
         return "R"  # "China once pleaded"
-    return _first(row, options, "!CWPSD#OR", following, before)
+    return _first(options, before)
 
 
-def _first(row: Row, options: str, order: str, following: str, before: str) -> str:
+def _first(options: str, before: str) -> str:
     open_class = [letter for letter in options if letter in "NJVBEG"]
     if before == "K" and "W" in options:
         return "W"  # "the Chinese who protested": no name in capitals
@@ -189,7 +189,7 @@ def _first(row: Row, options: str, order: str, following: str, before: str) -> s
         return "N"
     if open_class and "B" in open_class and before in ("T", "M"):
         return "B"
-    for letter in order:
+    for letter in "!CWPSD#OR":
         if letter in options:
             return letter
     return options[0]

@@ -43,7 +43,7 @@ def is_verb(row: Row, at: int, verbal: list[str], before: str) -> bool:
     if inverted:
         return True
     if before == "C":
-        return _parallel(row, at, verbal, following)
+        return _parallel(row, verbal, following)
     if before in ("", ",", ":", ".", "=", "S", '"'):
         if subject == "":
             opens = bool(following) and following[0] in "DOZK" and (
@@ -124,7 +124,7 @@ def _has_particle(row: Row, at: int) -> bool:
     return any(entry.reading.cls.startswith("verbs.") for entry in longer)
 
 
-def _parallel(row: Row, at: int, verbal: list[str], following: str) -> bool:
+def _parallel(row: Row, verbal: list[str], following: str) -> bool:
     """After *and*: a verb if a verb of the same form stands before and an object follows."""
     earlier = next((t for t in reversed(row.tags) if t in "VBEXM"), "")
     if not earlier or not (set(verbal) & {"V", "B", "E"}):
@@ -173,7 +173,7 @@ def group_acts(row: Row, at: int, before: str, verbal: list[str]) -> bool:
     if name < at - 1:  # "the Chinese quickly rejected the offer"
         finite = "V" in verbal and following[:1] in tuple("DOZKS#") and at + 1 < len(row.all)
         return finite and not has_finite_later(row, at)
-    if "N" in row.all[at] and _is_noun_of_will(row, at, name, following):
+    if "N" in row.all[at] and _is_noun_of_will(row, name, following):
         return False
     after_noun = name > 2 and row.tags[name - 2] == "P" and "N" in row.all[at]
     if after_noun and "function.of" not in row.tokens[name - 2].classes:
@@ -201,7 +201,7 @@ def _is_no_modifier(row: Row, at: int, verbal: list[str]) -> bool:
     return "B" in verbal and row.all[at - 1] == "R" and not set("JEG") & set(row.all[at])
 
 
-def _is_noun_of_will(row: Row, at: int, name: int, following: str) -> bool:
+def _is_noun_of_will(row: Row, name: int, following: str) -> bool:
     """"rejects the Chinese attempt to join", "speaks of the Chinese attempt to join".
 
     The clause has its finite verb without it; but "says the Chinese attempt to join".
@@ -341,7 +341,7 @@ def _past_or_participle(row: Row, at: int, before: str) -> str:
             return "E"
         return "V"
     if before in ("", ","):
-        if following[:1] == "P" and (before == "" or not is_after_subject(row, at)):
+        if following[:1] == "P" and (before == "" or not is_after_subject(row)):
             return "E"
         return "V" if before == "," and subject_before(row, at) else "E"
     if before == "C":

@@ -109,7 +109,7 @@ def _touched(slot: Slot, read: Tagged) -> Iterator[int]:
     yield from _beside(slot, read)
     for governor in slot.governors:
         if governor.at < slot.token and governor.role != "passive":
-            yield from _before(slot, read, governor.at)
+            yield from _before(read, governor.at)
             continue
         start = governor.at
         start = _aside_before(read, start, slot.token)
@@ -175,7 +175,7 @@ def _beside(slot: Slot, read: Tagged) -> Iterator[int]:
         yield after
 
 
-def _before(slot: Slot, read: Tagged, at: int) -> Iterator[int]:
+def _before(read: Tagged, at: int) -> Iterator[int]:
     """An inverted subject: "que mène la Chine"."""
     first = at
     while first > 0 and read.tags[first - 1] in "XMQ!R":

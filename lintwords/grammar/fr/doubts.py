@@ -279,7 +279,7 @@ def is_of_the_state(mention: MentionContext) -> bool:
 # -- what the wording would do -------------------------------------------------------------------
 
 
-def stands_twice(mention: MentionContext, rewrite: Rewrite) -> bool:
+def stands_twice(mention: MentionContext, _: Rewrite) -> bool:
     """The country's adjective or its government stands close by already."""
     near = range(max(mention.start - _CLOSE, 0), min(mention.end + _CLOSE, len(mention.tokens)))
     names = ("adjective", "government", "group")

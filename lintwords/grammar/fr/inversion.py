@@ -11,8 +11,8 @@ from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 
 
-def is_inverted(read: Tagged, slot: Slot, left: int, start: int, end: int) -> bool:
-    """Whether the name from `start` to `end` is the subject of the verb at `left`.
+def is_inverted(read: Tagged, slot: Slot, left: int, end: int) -> bool:
+    """Whether the name that ends at `end` is the subject of the verb at `left`.
 
     "que mène la Chine", "« … », a réagi la Chine", "comme l'affirme la Chine".
     """

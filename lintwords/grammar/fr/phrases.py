@@ -50,7 +50,7 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
             head, spot = inner.heads[0], inner.end
             continue
         elif tag == "N":
-            if not _goes_on(read, head, spot):
+            if not _goes_on(read, spot):
                 break
         elif not (
             tag in 'JEK-#' or tag == "R" and _before_adjective(read, spot)
@@ -76,7 +76,7 @@ def _is_quantity(read: Tagged, at: int) -> bool:
     return read.has(at, "function.quantity")
 
 
-def _goes_on(read: Tagged, head: int, at: int) -> bool:
+def _goes_on(read: Tagged, at: int) -> bool:
     """A second noun in one phrase: a name ("le président Xi"), a title, a year."""
     capital = read.tokens[at].text[:1].isupper()
     return capital and read.tags[at - 1] in "N-J" or read.tags[at - 1] == "-"

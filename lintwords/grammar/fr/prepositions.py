@@ -24,7 +24,7 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
     left = read.back(at)
     if _of_the_verb(read, slot, at, end):
         return
-    if read.has(at, "function.of") and _owned(read, slot, at, left, end):
+    if read.has(at, "function.of") and _owned(read, slot, left, end):
         return
     if left < 0 or read.tags[left] in "ZKW":
         return
@@ -32,7 +32,7 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
         if read.tags[left] == "E":
             slot.governors = [_before_prep(read, left, end)]
             slot.governors[0].object = classes_of(read, [_noun_before(read, left)])
-        elif _takes(read, left, at):
+        elif _takes(read, left):
             slot.governors = [_before_prep(read, left, end)]
         else:
             left = _noun_before(read, left)
@@ -55,8 +55,8 @@ def prepositional(read: Tagged, slot: Slot, at: int, end: int) -> None:
     slot.governors[0].negated = is_negated_before(read, left)
 
 
-def _takes(read: Tagged, adjective: int, at: int) -> bool:
-    """Whether an adjective takes this preposition: "hostile à", not "ouïghoure de"."""
+def _takes(read: Tagged, adjective: int) -> bool:
+    """Whether an adjective takes a preposition: "hostile à", not "ouïghoure de"."""
     return bool({"adjectives.toward", "adjectives.mind", "adjectives.traceable"}
                 & read.tokens[adjective].classes)
 
@@ -89,11 +89,11 @@ def _of_the_verb(read: Tagged, slot: Slot, at: int, end: int) -> bool:
     return False
 
 
-def _owned(read: Tagged, slot: Slot, at: int, left: int, end: int) -> bool:
+def _owned(read: Tagged, slot: Slot, left: int, end: int) -> bool:
     """"la répression de la Chine": what is the country's, or done to it."""
     noun = left
     while noun >= 0 and read.tags[noun] in 'JER"' and noun > 0:
-        if _takes(read, noun, at) and read.tags[noun] == "J":
+        if _takes(read, noun) and read.tags[noun] == "J":
             return False
         noun = read.back(noun)
     if noun < 0 or read.tags[noun] != "N" and not (

@@ -135,7 +135,7 @@ class Rewriter(WordingOrder):
         text = self._spelled(wording.text)
         before = first - 1
         if before >= 0 and self.tags[before] == "P" and self._is_drawn(before):
-            return self._after_preposition(before, first, text, doubt)
+            return self._after_preposition(before, text, doubt)
         if before >= 0 and self._loses_its_vowel(before, text):
             token = self.tokens[before]
             text = self._spelled(f"{token.text[:-1]}'{text}")
@@ -153,9 +153,7 @@ class Rewriter(WordingOrder):
             holds_article(self.read, at) or is_drawn(self.tokens[at].low)
         )
 
-    def _after_preposition(
-        self, at: int, first: int, text: str, doubt: str
-    ) -> tuple[Span, str, str]:
+    def _after_preposition(self, at: int, text: str, doubt: str) -> tuple[Span, str, str]:
         """"de la Chine" → "du gouvernement chinois", "à l'égard de la Chine", "à la Chine"."""
         token = self.tokens[at]
         kept, last = drawn_end(token.text)

@@ -293,7 +293,7 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
             return
         prepositional(read, slot, left, end)
         return
-    if is_inverted(read, slot, left, start, end):
+    if is_inverted(read, slot, left, end):
         return
     fronted = fronted_verbs(read, start)
     is_one = not slot.listed and slot.name != "group"

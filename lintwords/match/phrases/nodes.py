@@ -48,7 +48,7 @@ class Node:
         """The same, of the very word at which `ends` is asked."""
         return None
 
-    def may_stand(self, line: Line) -> bool:
+    def may_stand(self, _line: Line) -> bool:
         """False: it surely matches nowhere in a sentence, which is told before places are tried."""
         return True
 
@@ -247,7 +247,7 @@ class Gap(Node):
 class Opening(Node):
     """Where a sentence begins; it takes no word."""
 
-    def ends(self, line: Line, at: int) -> Sequence[int]:
+    def ends(self, _line: Line, at: int) -> Sequence[int]:
         return () if at else (0,)
 
     def outline(self) -> Outline:

@@ -395,5 +395,5 @@ class Story(Scanner):
         self.found.is_tracked |= attributes.get(full("text:track-changes")) != "false"
         self.skip()
 
-    def skipping(self, name: str, attributes: Attributes) -> None:
+    def skipping(self, name: str, _attributes: Attributes) -> None:
         self.found.is_tracked |= name == _REGION

@@ -185,7 +185,7 @@ class _Refused(Exception):
     """What is wrong with a part, as the end of a sentence."""
 
 
-def _see_doctype(name: str, system: str | None, public: str | None, has_own: bool) -> None:
+def _see_doctype(_name: str, _system: str | None, _public: str | None, has_own: bool) -> None:
     if has_own:
         raise _Refused(say("declares a document type, which no office document does"))
 

@@ -226,7 +226,7 @@ class Story(Scanner):
 
     # -- tables and charts ------------------------------------------------------------------
 
-    def _begin_cell(self, attributes: Attributes) -> None:
+    def _begin_cell(self, _: Attributes) -> None:
         self._cells += 1
         self._frames.begin_cell()
 

@@ -66,7 +66,7 @@ def stays(entry: Entry, finding: Finding) -> bool:
     return any(one == other != "" for one, other in sides) and is_same(entry, finding)
 
 
-def is_unmoved(entry: Entry, finding: Finding, spent: Sequence[Entry] = ()) -> bool:
+def is_unmoved(entry: Entry, finding: Finding, _spent: Sequence[Entry] = ()) -> bool:
     """Whether an entry of these words knows them beside the very sentences that stand there."""
     return entry.beside == finding.sentence.beside
 
@@ -85,7 +85,7 @@ def keeps_a_side(entry: Entry, finding: Finding, spent: Sequence[Entry]) -> bool
     )
 
 
-def may_have_moved(entry: Entry, finding: Finding, spent: Sequence[Entry]) -> bool:
+def may_have_moved(entry: Entry, _finding: Finding, spent: Sequence[Entry]) -> bool:
     """Whether an entry of these words may know them among other sentences.
 
     It may unless one that is `spent` may say the same of the same sentence; where neither tells

@@ -72,7 +72,7 @@ def entry_for(
 def renewed(
     path: Path, entries: Sequence[Entry], findings: Sequence[Finding], checked: Collection[Path],
     day: str = "", asleep: Collection[str] = (), *, is_whole: bool = False,
-    is_shown: Callable[[Finding], bool] = lambda finding: True,
+    is_shown: Callable[[Finding], bool] = lambda _: True,
 ) -> Renewed:
     """The entries for a run that found `findings` in the files `checked`.
 
