@@ -1,4 +1,4 @@
-"""Which tokens are mentions, with the clause of each; a language tells the slot (`slot_at`)."""
+"""Which tokens are mentions, with the clause of each; a language decides on the slot of one."""
 
 from __future__ import annotations
 
@@ -17,23 +17,29 @@ _MENTIONS = frozenset(MENTIONS)
 
 
 def slots(
-    sentence: Sentence, tagged: Callable[[Sentence], Tagged], slot_at: Callable[[Tagged, int], Slot]
+    sentence: Sentence, tagged: Callable[[Sentence], Tagged],
+    decide: Callable[[Tagged, Slot, int], None], weigh: Callable[[Tagged, Slot], None],
 ) -> list[Slot]:
     """A slot for each mention of `sentence`, in order; found once.
 
-    A sentence without any is not tagged.
+    Of each that is opened `decide` finds out what it is, with the token of its mention, and `weigh`
+    then how sure that is. A sentence without any is not tagged.
     """
-    return once(sentence.notes, "slots", _slots, sentence, tagged, slot_at)
+    return once(sentence.notes, "slots", _slots, sentence, tagged, decide, weigh)
 
 
 def _slots(
-    sentence: Sentence, tagged: Callable[[Sentence], Tagged], slot_at: Callable[[Tagged, int], Slot]
+    sentence: Sentence, tagged: Callable[[Sentence], Tagged],
+    decide: Callable[[Tagged, Slot, int], None], weigh: Callable[[Tagged, Slot], None],
 ) -> list[Slot]:
     at = [i for i, token in enumerate(sentence.tokens) if token.name in _MENTIONS]
     if not at:
         return []
     read, opening = tagged(sentence), sentence.opening
-    found = [slot_at(read, i) for i in at]
+    found = [_open_slot(read, i) for i in at]
+    for slot in found:
+        decide(read, slot, slot.token)
+        weigh(read, slot)
     for slot in found:
         is_alone = not slot.governors and slot.kind in ("bare", "tag")
         is_apart = bool(slot.governors) and stands_apart(read, slot)
@@ -44,7 +50,7 @@ def _slots(
     return found
 
 
-def open_slot(read: Tagged, at: int) -> Slot:
+def _open_slot(read: Tagged, at: int) -> Slot:
     """The slot of the mention at token `at` before anything is decided."""
     token = read.tokens[at]
     clause = _clause_around(read, at)

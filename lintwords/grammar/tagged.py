@@ -31,6 +31,11 @@ class VerbGroup:
     copula: bool = False
     modal: frozenset[str] = frozenset()  # classes of the modal: "must", "devoir"
 
+    @property
+    def role(self) -> str:
+        """How a subject stands to the verb: the one who does it, or to whom it is done."""
+        return "passive" if self.passive else "subject"
+
 
 class Tagged:
     """The tokens of one sentence and their letters; phrases, clauses and slots are read off it."""
@@ -134,6 +139,19 @@ class Tagged:
         for spot in range(at + 1, min(at + REACH, self.count)):
             if self.tags[spot] == mark:
                 return spot
+        return 0
+
+    def closing_comma(self, spots: range, opened: int, before: Collection[str]) -> int:
+        """The comma at one of `spots` that closes what the comma at `opened` opened; 0 if none.
+
+        It stands straight behind that one, or before a letter of `before`.
+        """
+        for spot in range(spots.start, min(spots.stop, self.count)):
+            if self.tags[spot] == ",":
+                if spot == opened + 1 or self.tag(self.skip(spot + 1)) in before:
+                    return spot
+            if self.tags[spot] in ":.":
+                return 0
         return 0
 
     def is_left_open(self, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lintwords.grammar.lettering import like
 from lintwords.grammar.model import SUBJECT, Change, Slot, Wording
 from lintwords.later import once
 from lintwords.text.lexicon import Lexicon
@@ -41,7 +42,7 @@ def agree(
         if form is None:
             return None
         if form != token.low:
-            changes.append(Change(token.span, _cased(form, token.text)))
+            changes.append(Change(token.span, like(form, token.text)))
     return changes
 
 
@@ -183,9 +184,3 @@ def _singular_forms_in(lexicon: Lexicon) -> frozenset[str]:
 def _singulars_in(lexicon: Lexicon) -> dict[str, str]:
     pairs = (entry.split(" ") for entry in lexicon.members(_PLURAL_OF).forms)
     return {plural: singular for singular, plural in pairs}
-
-
-def _cased(form: str, old: str) -> str:
-    if old.isupper() and len(old) > 1:
-        return form.upper()
-    return form[:1].upper() + form[1:] if old[:1].isupper() else form

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lintwords.grammar.en.tags import tagged
+from lintwords.grammar.lettering import begun, is_loud, opens_text
 from lintwords.grammar.model import Slot, Style
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
@@ -27,18 +28,18 @@ class Lettering:
     def cased(self, text: str, span: Span) -> str:
         """With capitals as the words that go: all of them, of each word, or at the start."""
         old = self._sentence.text[span.start : span.end]
-        if old.isupper() and len(old) > 3:
+        if is_loud(old):
             return text.upper()
         if self._title_case:
             words = text.split(" ")
-            text = " ".join(w if self._is_small(w) else w[:1].upper() + w[1:] for w in words)
+            text = " ".join(w if self._is_small(w) else begun(w) for w in words)
         before = self._sentence.text[self._sentence.start : span.start]
         if self._style.heading and before.rstrip().endswith(":"):
-            return text[:1].upper() + text[1:]
+            return begun(text)
         start = span.start
         if start not in self._opening:
             self._opening[start] = self._opens(start)
-        return text[:1].upper() + text[1:] if self._opening[start] else text
+        return begun(text) if self._opening[start] else text
 
     def _is_small(self, word: str) -> bool:
         """Whether title case leaves a word alone."""
@@ -47,11 +48,10 @@ class Lettering:
 
     def _opens(self, start: int) -> bool:
         """Whether a word here begins a sentence; a dateline before it does not count."""
+        opens = opens_text(self._sentence, self._style, start)
+        if opens is not None:
+            return opens
         text = self._sentence.text[self._sentence.start : start]
-        if not any(letter.isalpha() for letter in text):
-            return not self._style.runs_on
-        if start == self._style.line_at:
-            return True
         if is_answer(text):
             return True
         if text.rstrip().endswith(":") and text.isupper():

@@ -51,7 +51,7 @@ def chain_of(read: Tagged, group: VerbGroup, negated: bool) -> list[Governor]:
             break
         found.append(governor_at(read, verb, negated=first.negated))
         if inner and inner.passive:
-            found[-1].role = role_of(inner)  # "continues to be committed to"
+            found[-1].role = inner.role  # "continues to be committed to"
         spot = found[-1].end - 1
     found = found or [first]
     caused = _caused(read, group.main, first)
@@ -150,7 +150,7 @@ def _conjuncts(read: Tagged, found: list[Governor], last: int, group: VerbGroup)
                     negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
                     found.append(governor_at(read, inner.main, negated=negated))
                     if inner.passive != group.passive and read.tag(nxt) in ("X", "M", "V"):
-                        found[-1].role = role_of(inner)
+                        found[-1].role = inner.role
                     wanted |= {read.tags[inner.main]} & set("VBEG")
                     spot = inner.end
                     continue
@@ -174,8 +174,3 @@ def _purpose(read: Tagged, found: list[Governor], last: int) -> None:
                 found.append(governor_at(read, verb, negated=found[0].negated))
         elif read.has(spot, "function.by") and read.tag(read.skip(spot + 1)) == "G":
             found.append(governor_at(read, read.skip(spot + 1)))
-
-
-def role_of(group: VerbGroup) -> str:
-    """How a subject stands to the verb: the one who does it, or to whom it is done."""
-    return "passive" if group.passive else "subject"

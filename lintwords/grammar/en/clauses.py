@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintwords.grammar.en.chains import chain_of, role_of
+from lintwords.grammar.en.chains import chain_of
 from lintwords.grammar.en.governors import governor_at
 from lintwords.grammar.en.left_open import deed_behind, is_broken, is_told, opens
 from lintwords.grammar.en.phrases import noun_phrase, time_end
@@ -11,6 +11,7 @@ from lintwords.grammar.model import Governor
 from lintwords.grammar.tagged import REACH, Tagged
 
 _VERBAL = frozenset("XMVBEG")  # verbs in any form, auxiliaries and modals with them
+_GOES_ON = frozenset("VXMEBG,=RPW")  # letters after what stands between two commas
 
 
 def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
@@ -105,21 +106,9 @@ def _parenthesis(read: Tagged, at: int, extra: list[Governor]) -> int:
         if end < 0:
             return 0
         at = max(at, end - 1)
-    elif tag in ("E",):
-        verb = governor_at(read, nxt)
-        verb.role = "passive"
-        extra.append(verb)
-    depth = at
-    for spot in range(depth + 1, min(depth + REACH, len(read.tokens))):
-        if read.tags[spot] == ",":
-            following = read.tag(read.skip(spot + 1))
-            if following in ("V", "X", "M", ",", "E", "B", "=", "R") or spot == at + 1:
-                return spot
-            if following == "P" or following == "W" or following == "G":
-                return spot
-        if read.tags[spot] in ":.":
-            return 0
-    return 0
+    elif tag == "E":
+        extra.append(governor_at(read, nxt, role="passive"))
+    return read.closing_comma(range(at + 1, at + REACH), at, _GOES_ON)
 
 
 def _called(read: Tagged, at: int) -> list[Governor]:
@@ -141,7 +130,7 @@ def _relative(read: Tagged, at: int, extra: list[Governor]) -> int:
             return -1
         chain = chain_of(read, group, group.negated)
         for verb in chain:
-            verb.role = verb.role or role_of(group)
+            verb.role = verb.role or group.role
         extra.extend(chain)
         return max(governor.at for governor in extra) + 1
     phrase = noun_phrase(read, spot)

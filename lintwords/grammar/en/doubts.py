@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from lintwords.grammar.doubting import BaseDoubts, is_longer_name
 from lintwords.grammar.en import (
     bonds,
     company,
@@ -37,24 +38,14 @@ from lintwords.model import reasons
 from lintwords.text.sentences import Sentence
 
 
-class Doubts:
+class Doubts(BaseDoubts[MentionContext]):
     """What speaks against wordings of one mention; its sentence is asked once for all of them."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self._asked = MentionContext(sentence, slot, governor, style)
-
-    @cached_property
-    def _of_sentence(self) -> str:
-        return next((reason for test, reason in _TESTS if test(self._asked)), "")
-
-    def about(self, rewrite: Rewrite) -> str:
-        """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
-        if rewrite.doubt or self._of_sentence:
-            return rewrite.doubt or self._of_sentence
-        tests = (reason for test, reason in _WORDING_TESTS if test(self._asked, rewrite))
-        return next(tests, "")
+        mention = MentionContext(sentence, slot, governor, style)
+        super().__init__(mention, _TESTS, _WORDING_TESTS, _NO_GOVERNMENT)
 
     def is_unfit(self, rewrite: Rewrite) -> bool:
         """Whether `rewrite` would be wrong in this sentence, so that it is not even offered."""
@@ -99,11 +90,6 @@ class Doubts:
         if self._is_called_a_country or self._asked.slot.listed:
             return reasons.ASK_GOVERNMENT
         return reasons.ASK_AGREEMENT if number.is_described_in_plural(self._asked) else ""
-
-    @cached_property
-    def _is_called_a_country(self) -> bool:
-        """Whether the sentence itself says that a country is meant: "countries like China"."""
-        return any(test(self._asked) for test in _NO_GOVERNMENT)
 
 
 def is_unknown(mention: MentionContext) -> bool:
@@ -179,12 +165,6 @@ def _is_adverb_behind(mention: MentionContext) -> bool:
     return mention.read.has(at - 1, "function.article-definite") and tag(at + 1) == "R" and (
         tag(at + 2) == "N" and "verbs:base" in mention.tokens[at + 2].word.forms
     )
-
-
-def is_longer_name(mention: MentionContext) -> bool:
-    """Whether the name says more than the country: "Xi's China"."""
-    words = mention.tokens[mention.slot.token].text.split()
-    return mention.slot.name == "country" and len(words) > 1
 
 
 def is_contracted(mention: MentionContext) -> bool:

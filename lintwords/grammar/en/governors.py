@@ -9,7 +9,9 @@ from lintwords.text.lexicon import Word
 
 _ARTICLES = ("function.article-definite", "function.article-indefinite")
 
-def governor_at(read: Tagged, at: int, *, negated: bool = False, after: int = -1) -> Governor:
+def governor_at(
+    read: Tagged, at: int, *, negated: bool = False, role: str = "", after: int = -1
+) -> Governor:
     """The verb or noun at `at` as a governor, with what follows it."""
     token = read.tokens[at]
     verbal = read.tags[at] in "VBEGXM"
@@ -25,7 +27,7 @@ def governor_at(read: Tagged, at: int, *, negated: bool = False, after: int = -1
         classes = token.classes
         if "function.clitic-s" in classes:
             classes |= {"function.be"}
-    found = Governor(lemma, classes, at, negated=negated, end=at + 1)
+    found = Governor(lemma, classes, at, negated=negated, role=role, end=at + 1)
     found.means = read.tags[at] == "G" and read.has(read.back(at), "function.by")
     if verbal:
         _with_particles(read, found)

@@ -15,6 +15,7 @@ from lintwords.grammar.en.headlines import drops_articles
 from lintwords.grammar.en.lists import states_joined
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.en.tags import tagged
+from lintwords.grammar.lettering import begun_like
 from lintwords.grammar.model import (
     HEAD,
     NAMES,
@@ -29,6 +30,7 @@ from lintwords.grammar.model import (
 from lintwords.grammar.rewriting import WordingOrder
 from lintwords.model import Span, reasons
 from lintwords.text.sentences import Sentence
+from lintwords.text.spelling.en import surely_before
 
 _NOUN = ("subject", "passive", "object", "agent", "prep", "predicate")
 _ADJECTIVES = 6  # words that stand between an article and its name
@@ -320,11 +322,11 @@ class Rewriter(WordingOrder):
         changes = [new]
         article = self.tokens[at - 1] if at else None
         if article and "function.article-indefinite" in article.classes:
-            fitting = _article(head)
+            fitting = surely_before(head)
             if not fitting:
                 return None
             if fitting != article.low:
-                changes.insert(0, Change(article.span, _like(fitting, article.text)))
+                changes.insert(0, Change(article.span, begun_like(fitting, article.text)))
         return self._rewrite(changes, "")
 
     def _preposition(self, verb: int) -> str:
@@ -370,15 +372,3 @@ class Rewriter(WordingOrder):
 
     def _own_mark(self) -> str:
         return f"{self.style.apostrophe}s"
-
-
-def _article(words: str) -> str:
-    """"a" or "an" before these words; empty where the letters do not tell."""
-    first = words[:1].lower()
-    if first in "uhoe" or not first.isalpha():
-        return ""
-    return "an" if first in "ai" else "a"
-
-
-def _like(word: str, old: str) -> str:
-    return word[:1].upper() + word[1:] if old[:1].isupper() else word

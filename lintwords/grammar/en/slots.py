@@ -33,14 +33,7 @@ _WHO = frozenset(("function.pronoun-subject", "function.pronoun-object", "functi
 
 def slots(sentence: Sentence) -> list[Slot]:
     """A slot for each mention of `sentence`, in order; found once."""
-    return mentions.slots(sentence, tagged, slot_at)
-
-
-def slot_at(read: Tagged, at: int) -> Slot:
-    slot = mentions.open_slot(read, at)
-    _decide(read, slot, at)
-    weigh(read, slot)
-    return slot
+    return mentions.slots(sentence, tagged, _decide, weigh)
 
 
 def _decide(read: Tagged, slot: Slot, at: int) -> None:

@@ -6,6 +6,7 @@ the government then would say more than the text does, so that who it was is ask
 
 from __future__ import annotations
 
+from lintwords.grammar.doubting import is_laid_on_a_people
 from lintwords.grammar.en.mention_context import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
 from lintwords.grammar.model import SUBJECT, Governor
@@ -29,7 +30,7 @@ def is_done_by_firms(mention: MentionContext) -> bool:
 
     What anybody does, and a nationality is blamed for, is no doing of its government.
     """
-    if _is_laid_on_a_people(mention):
+    if is_laid_on_a_people(mention):
         return True
     if not _may_be_of_firms(mention):
         return False
@@ -37,11 +38,6 @@ def is_done_by_firms(mention: MentionContext) -> bool:
         return True
     spots = (*range(mention.slot.token), *_after(mention))
     return mention.holds(spots, "words.trade-talk")
-
-
-def _is_laid_on_a_people(mention: MentionContext) -> bool:
-    blamed = mention.acts or mention.slot.kind == "agent"
-    return blamed and mention.slot.name == "group" and mention.governs("words.done-by-anybody")
 
 
 def _may_be_of_firms(mention: MentionContext) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintwords.grammar.fr.inversion import taken_up_at
 from lintwords.grammar.fr.tag_letters import FINITE
+from lintwords.grammar.lettering import like
 from lintwords.grammar.model import SUBJECT, Change, Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.model import Span
@@ -277,10 +278,3 @@ def _masculine(token: Token, lexicon: Lexicon) -> str | None:
                 return stem
     adjectives = [r.lemma for r in token.word.readings if r.cls.startswith("adjectives.")]
     return adjectives[0] if adjectives else None
-
-
-def like(form: str, old: str) -> str:
-    """With the capitals of the word that goes."""
-    if old.isupper() and len(old) > 1:
-        return form.upper()
-    return form[:1].upper() + form[1:] if old[:1].isupper() else form

@@ -10,6 +10,7 @@ from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import REACH, Tagged, VerbGroup
 
 _OPENS_GROUP = "XMVQ!"
+_GOES_ON = frozenset("VXMQ!EG,=RPW")  # letters after what stands between two commas
 
 _OF_GRAMMAR = "function."  # what a verb keeps of the modal before it: that it is a duty
 
@@ -239,7 +240,7 @@ def _conjuncts(read: Tagged, found: list[Governor], start: int, group: VerbGroup
                 if inner:
                     found.append(governor_at(read, inner.main, negated=inner.negated))
                     if inner.passive != group.passive and opens in ("X", "V", "Q", "!"):
-                        found[-1].role = "passive" if inner.passive else "subject"
+                        found[-1].role = inner.role
                     spot = max(inner.end, spot + 1)
                     continue
             if tag == "C" and opens in ("O", "Z"):
@@ -273,19 +274,8 @@ def _parenthesis(read: Tagged, at: int, extra: list[Governor]) -> int:
             return 0
         first = max(first, end - 1)
     elif tag == "E":
-        verb = governor_at(read, nxt)
-        verb.role = "passive"
-        extra.append(verb)
-    for spot in range(first, min(first + REACH, len(read.tokens))):
-        if read.tags[spot] == ",":
-            following = read.tag(read.skip(spot + 1))
-            if following in ("V", "X", "M", "Q", "!", ",", "E", "=", "R") or spot == at + 1:
-                return spot
-            if following in ("P", "W", "G"):
-                return spot
-        if read.tags[spot] in ":.":
-            return 0
-    return 0
+        extra.append(governor_at(read, nxt, role="passive"))
+    return read.closing_comma(range(first, first + REACH), at, _GOES_ON)
 
 
 def relative(read: Tagged, at: int, extra: list[Governor]) -> int:
@@ -297,7 +287,7 @@ def relative(read: Tagged, at: int, extra: list[Governor]) -> int:
             return -1
         chain = chain_of(read, group, group.negated)
         for verb in chain:
-            verb.role = verb.role or ("passive" if group.passive else "subject")
+            verb.role = verb.role or group.role
         extra.extend(chain)
         return max(governor.at for governor in chain) + 1
     phrase = whole_phrase(read, spot)
@@ -333,6 +323,4 @@ def fronted_verbs(read: Tagged, start: int) -> list[Governor]:
         first = read.skip(first + 1)
     if read.tag(first) != "E" or any(tag in "VXM" for tag in read.tags[first:comma]):
         return []
-    verb = governor_at(read, first)
-    verb.role = "passive"
-    return [verb]
+    return [governor_at(read, first, role="passive")]

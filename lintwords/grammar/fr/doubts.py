@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from lintwords.grammar.doubting import BaseDoubts, is_laid_on_a_people, is_longer_name
 from lintwords.grammar.fr import (
     bonds,
     feminines,
@@ -34,27 +35,20 @@ _IN_A_SENTENCE = (*SUBJECT, "object", "agent", "prep", "possessive", "predicate"
 _COPULAS = frozenset(("verbs.copula", "words.attribute"))
 
 
-class Doubts:
+class Doubts(BaseDoubts[MentionContext]):
     """What speaks against wordings of one mention; its sentence is asked once for all of them."""
 
     def __init__(
         self, sentence: Sentence, slot: Slot, governor: Governor | None, style: Style
     ) -> None:
-        self._asked = MentionContext(sentence, slot, governor, style)
-
-    @cached_property
-    def _of_sentence(self) -> str:
-        return next((reason for test, reason in _TESTS if test(self._asked)), "")
+        mention = MentionContext(sentence, slot, governor, style)
+        super().__init__(mention, _TESTS, _WORDING_TESTS, _NO_GOVERNMENT)
 
     def about(self, rewrite: Rewrite) -> str:
         """Why `rewrite` is not safe in this sentence; empty if nothing speaks against it."""
-        if statehood.is_laid_on_a_people(self._asked):  # says more than that it is a nationality
+        if is_laid_on_a_people(self._asked):  # says more than that it is a nationality
             return reasons.FIRMS
-        return rewrite.doubt or self._of_sentence or self._of_wording(rewrite)
-
-    @cached_property
-    def _is_no_government(self) -> bool:
-        return any(test(self._asked) for test in _NO_GOVERNMENT)
+        return super().about(rewrite)
 
     @cached_property
     def _points_back(self) -> bool:
@@ -72,7 +66,7 @@ class Doubts:
         named = (
             self._asked.acts
             or self._asked.slot.kind in _IN_A_SENTENCE
-            or self._is_no_government
+            or self._is_called_a_country
         )
         return reasons.ASK_GOVERNMENT if named else ""
 
@@ -86,7 +80,7 @@ class Doubts:
 
     def _is_wrong(self, rewrite: Rewrite) -> bool:
         return (
-            self._is_no_government
+            self._is_called_a_country
             or references.points_back(self._asked)
             or fitness.leaves_they(self._asked)
             or references.holds_another_verb(self._asked, rewrite)
@@ -96,9 +90,6 @@ class Doubts:
             # after a subject it may agree with another noun: "que la mesure soit levée"
             or not self._asked.acts and feminines.leaves_a_feminine(self._asked, rewrite)
         )
-
-    def _of_wording(self, rewrite: Rewrite) -> str:
-        return next((why for test, why in _WORDING_TESTS if test(self._asked, rewrite)), "")
 
 
 # -- what stands beside the mention --------------------------------------------------------------
@@ -145,12 +136,6 @@ def is_unknown(mention: MentionContext) -> bool:
     if mention.slot.kind in ("adjective", "possessive"):
         return not mention.slot.head
     return mention.governor is None
-
-
-def is_longer_name(mention: MentionContext) -> bool:
-    """Whether the name says more than the country: "la Chine de Xi", "la Chine populaire"."""
-    words = mention.tokens[mention.slot.token].text.split()
-    return mention.slot.name == "country" and len(words) > 1
 
 
 def is_described(mention: MentionContext) -> bool:

@@ -26,7 +26,9 @@ def _is_reflexive(read: Tagged, at: int) -> bool:
     return False
 
 
-def governor_at(read: Tagged, at: int, *, negated: bool = False, after: int = -1) -> Governor:
+def governor_at(
+    read: Tagged, at: int, *, negated: bool = False, role: str = "", after: int = -1
+) -> Governor:
     """The verb or noun at `at` as a governor, with what follows it."""
     token = read.tokens[at]
     verbal = read.tags[at] in "VBEGXM"
@@ -37,7 +39,7 @@ def governor_at(read: Tagged, at: int, *, negated: bool = False, after: int = -1
         if token.word.lemma_in("verbs") and not token.word.lemma_in("nouns"):
             lemma = token.low
         classes = token.word.nominal
-    found = Governor(lemma, classes, at, negated=negated, end=at + 1)
+    found = Governor(lemma, classes, at, negated=negated, role=role, end=at + 1)
     if verbal:
         _with_rest(read, found)
     _what_follows(read, found, after if after >= 0 else found.end)

@@ -35,7 +35,7 @@ def is_inverted(read: Tagged, slot: Slot, left: int, end: int) -> bool:
         group = verb_group(read, first)
         if group is None:
             return False
-        slot.kind = "passive" if group.passive else "subject"
+        slot.kind = group.role
         slot.governors = chain_of(read, group, group.negated)
         with_antecedent(read, slot.governors[0], before)
         return True

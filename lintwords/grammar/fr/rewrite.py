@@ -18,6 +18,7 @@ from lintwords.grammar.fr.owners import owner_of
 from lintwords.grammar.fr.phrases import holds_article
 from lintwords.grammar.fr.pronouns import keeps_a_singular
 from lintwords.grammar.fr.tags import tagged
+from lintwords.grammar.lettering import begun, is_loud, opens_text
 from lintwords.grammar.model import HEAD, SUBJECT, Change, Governor, Rewrite, Slot, Style, Wording
 from lintwords.grammar.rewriting import WordingOrder
 from lintwords.model import Span, reasons
@@ -172,7 +173,7 @@ class Rewriter(WordingOrder):
         if owner is None:
             return []
         new = self._spelled(owner.text)
-        if before.text.isupper() and len(before.text) > 3:
+        if is_loud(before.text):
             new = new.upper()
         change = self._behind(self.slot.span, owner.end, new)
         return [self._rewrite([change], reasons.WHO_IS_MEANT)]
@@ -212,17 +213,15 @@ class Rewriter(WordingOrder):
     def _cased(self, text: str, span: Span) -> str:
         """In capitals where the words that go are, with one at the start of a sentence."""
         old = self.sentence.text[span.start : span.end]
-        if old.isupper() and len(old) > 3:
+        if is_loud(old):
             return text.upper()
-        return text[:1].upper() + text[1:] if self._opens(span.start, old) else text
+        return begun(text) if self._opens(span.start, old) else text
 
     def _opens(self, start: int, old: str) -> bool:
         """Whether the words here begin a sentence: by what stands before, or by their capital."""
-        text = self.sentence.text[self.sentence.start : start]
-        if not any(letter.isalpha() for letter in text):
-            return not self.style.runs_on
-        if start == self.style.line_at:
-            return True
+        opens = opens_text(self.sentence, self.style, start)
+        if opens is not None:
+            return opens
         article = self.tokens[self.slot.token].text != old
         return article and old[:1].isupper()
 

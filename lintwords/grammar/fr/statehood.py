@@ -102,12 +102,6 @@ def is_trade(mention: MentionContext) -> bool:
     return mention.holds(mention.everywhere, "words.trade-thing")
 
 
-def is_laid_on_a_people(mention: MentionContext) -> bool:
-    """Whether a people is blamed for what anybody does: "Les Chinois ont volé le brevet"."""
-    blamed = mention.acts or mention.slot.kind == "agent"
-    return blamed and mention.slot.name == "group" and mention.governs("words.done-by-anybody")
-
-
 def is_done_in_court(mention: MentionContext) -> bool:
     """Whether a court did it: "La Chine a acquitté le maire"."""
     if mention.slot.kind not in ("subject", "agent"):

@@ -51,6 +51,7 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
 
 
 _VOWELS, _EITHER = "aeio", "u"  # "an umbrella", "a union": the letter does not tell
+_UNSURE = "uhoe"  # nor "an hour", "a one-time", "a European" for sure
 _PARTS = ("third", "past", "participle", "ing")
 _WORD = later.pattern(
     r"…|#\w+|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|n't\b|'(?:s|ll|ve|re|d|m)\b|(?<=s)'(?!\w)"
@@ -75,6 +76,15 @@ def fits_after(article: str, word: str) -> bool:
     """Whether "a" or "an" can stand before a word."""
     letter = word[0].lower()
     return letter in _EITHER or (letter in _VOWELS) is article.endswith("n")
+
+
+def surely_before(words: str) -> str:
+    """"a" or "an", as it stands before these words for sure; empty where the letters do not tell.
+    """
+    first = words[:1].lower()
+    if first in _UNSURE or not first.isalpha():
+        return ""
+    return "an" if first in _VOWELS else "a"
 
 
 def drawn(before: str, text: str) -> str:
