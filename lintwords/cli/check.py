@@ -11,9 +11,9 @@ from lintwords import reports
 from lintwords.api import BASELINE
 from lintwords.cli import options
 from lintwords.cli.checking import Asked, run
-from lintwords.cli.options import SEVERITIES
 from lintwords.cli.terminal import Look
 from lintwords.cli.whole_numbers import Number
+from lintwords.model import SEVERITIES
 from lintwords.values import names
 
 

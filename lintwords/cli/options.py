@@ -12,10 +12,9 @@ from lintwords import api
 from lintwords.api import Config
 from lintwords.errors import SettingsError
 from lintwords.interface import say
-from lintwords.model import UNREAD_KINDS, Severity
+from lintwords.model import SEVERITIES, UNREAD_KINDS
 from lintwords.model.rule import PROFILES
 
-SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

@@ -23,7 +23,7 @@ from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import LintwordsError, SettingsError, nearest
 from lintwords.interface import say, say_many, system, to_say
-from lintwords.model import Cannot, Options, Severity, Source
+from lintwords.model import SEVERITIES, Cannot, Options, Source
 from lintwords.model.rule import CATEGORIES, PROFILES, Rule
 from lintwords.reports.cells import one_line
 from lintwords.reports.table import table
@@ -32,7 +32,6 @@ from lintwords.reports.words import count
 if TYPE_CHECKING:
     from lintwords.api import DocumentLinter, Failure
 
-SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
 @click.group(cls=Group)

@@ -38,7 +38,7 @@ def content(path: str | os.PathLike[str], most: int = LARGEST) -> bytes | None:
     """
     if not _is_plain(path, os.stat(path)):
         return None
-    with open(path, "rb", opener=_at_once) as file:
+    with open(path, "rb", opener=at_once) as file:
         is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)  # or it was exchanged meanwhile
         return file.read(most + 1) if is_file else None
 
@@ -58,5 +58,6 @@ def _is_plain(path: str | os.PathLike[str], status: os.stat_result) -> bool:
     return status.st_size > 0 or not hasattr(os, "statvfs") or os.statvfs(path).f_blocks > 0
 
 
-def _at_once(path: str, flags: int) -> int:
+def at_once(path: str, flags: int) -> int:
+    """An opener for `open` that waits for nobody who writes to a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

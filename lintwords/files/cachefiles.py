@@ -24,6 +24,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, overload
 
+from lintwords.files.bounds import at_once
 from lintwords.files.digest import blake2b
 from lintwords.files.shipped import rules_folder
 
@@ -124,7 +125,7 @@ def _open_parts(
     path: Path, again: Callable[[], Sequence[bytes]], *, is_ours: bool = False
 ) -> Parts | None:
     """The parts in a file; None if its head is spoilt, or others may have written it."""
-    with open(path, "rb", opener=_at_once) as file:
+    with open(path, "rb", opener=at_once) as file:
         if _status(path, file, is_ours=is_ours) is None:
             return None
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -142,7 +143,7 @@ def _open_parts(
 
 def _read(path: Path, *, is_ours: bool = False) -> Any:
     """The value in a file; None if it is spoilt, or others may have written it."""
-    with open(path, "rb", opener=_at_once) as file:
+    with open(path, "rb", opener=at_once) as file:
         if _status(path, file, is_ours=is_ours) is None:
             return None
         data = file.read()
@@ -168,11 +169,6 @@ def _status(path: Path, file: IO[bytes], *, is_ours: bool) -> os.stat_result | N
 
 def _seal(part: bytes) -> bytes:
     return blake2b(part, digest_size=_SEAL).digest()
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting for who writes to a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_own(status: os.stat_result) -> bool:

@@ -14,6 +14,7 @@ from lintwords.grammar.model import Governor, Slot
 from lintwords.grammar.tagged import Tagged
 from lintwords.later import once
 from lintwords.text.sentences import Sentence
+from lintwords.text.small_words import NOUN
 from lintwords.text.tokens import Token
 
 _DEEDS = frozenset((
@@ -24,7 +25,6 @@ _DOERS = frozenset(("words.killers", "nouns.bad-name"))
 _SAID_OUT = frozenset(("words.killers",))
 _FORMS = frozenset(("verbs:base", "verbs:past", "verbs:third"))
 _TOLD = frozenset(("verbs:past", "verbs:third"))
-_NOUNS = frozenset(("nouns:singular", "nouns:plural"))
 _WHO = frozenset(("function.question", "function.relative"))
 _FREES, _NO = "verbs.free", "function.negator"
 _PERHAPS = ":\N{WORD JOINER}\N{WORD JOINER}"  # as a reader marks what no colon stands above
@@ -162,7 +162,7 @@ def _is_of_others(lead: Sequence[Token]) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return not _NOUNS.isdisjoint(token.word.forms)
+    return not NOUN.isdisjoint(token.word.forms)
 
 
 def _is_told(lead: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from lintwords.values import dataclass
 
 REACH = 30  # tokens a predicate may stand away from its subject
 ORGANS = frozenset(("nouns.organ", "nouns.leader"))
+PERSONS = frozenset(("nouns.person", "nouns.kin", "nouns.leader", "nouns.struck"))
 _SERIES = 8  # tokens between verbs of one series
 _ASIDE = 16  # tokens between auxiliary and verb
 _CLAUSE = 14  # tokens of a clause that tell what is asked or said

@@ -12,21 +12,27 @@ from lintwords.judge.articles import Lead
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
+from lintwords.text.small_words import (
+    BARE,
+    CONTRACTED,
+    DEFINITE,
+    DRAWN,
+    FEMININE,
+    INDEFINITE,
+    MASCULINE,
+    NOUN,
+)
 from lintwords.text.tokens import Token
 from lintwords.values import dataclass
 
 _DETERMINER, _FIGURE = "function.determiner", "function.number"
 _PREPOSITION, _RELATIVE = "function.preposition", "function.relative"
 _AND = "function.coordinator"
-_CONTRACTED, _ELIDED = "function.contracted", "'"
-_DRAWN = frozenset(("function.of", "function.to"))
-_LEADING = frozenset((_DETERMINER, _CONTRACTED))
-_ARTICLES = frozenset((
-    "function.article-definite", "function.article-indefinite", "function.demonstrative",
-))
-_OBJECT = frozenset((_PREPOSITION, _CONTRACTED))
-_THIS, _BARE = "function.demonstrative", "function.before-bare-name"
-_FEMININE, _MASCULINE = "function.feminine", "function.masculine"
+_ELIDED = "'"
+_LEADING = frozenset((_DETERMINER, CONTRACTED))
+_OBJECT = frozenset((_PREPOSITION, CONTRACTED))
+_THIS = "function.demonstrative"
+_ARTICLES = frozenset((DEFINITE, INDEFINITE, _THIS))
 _FURTHER = frozenset((_PREPOSITION, _RELATIVE, _AND))
 _WHO = "function.relative-subject"
 _PASSED = frozenset((
@@ -36,7 +42,6 @@ _PASSED = frozenset((
 _BE = "function.be"
 _COPULAS = frozenset((_BE, "verbs.copula"))
 _FINITE = ("third", "past", "future", "conditional", "imperfect")
-_NOUN = frozenset(("nouns:singular", "nouns:plural"))
 _SAID = "participle"
 _ADJECTIVES = "adjectives."
 
@@ -91,10 +96,10 @@ def concord_of(wording: str, lexicon: Lexicon) -> Concord:
         classes = lexicon[article].classes
         if _names_two(words, lexicon):
             return Concord(_many(lexicon))
-        feminine = True if _FEMININE in classes else False if _MASCULINE in classes else None
+        feminine = True if FEMININE in classes else False if MASCULINE in classes else None
         return Concord(lexicon.spelling.counted(article), feminine)
     first = words[0].lower() if words else ""
-    forms, number = lexicon[first].forms & _NOUN, lexicon.spelling.counted(first)
+    forms, number = lexicon[first].forms & NOUN, lexicon.spelling.counted(first)
     if len(forms) != 1 or (number == _many(lexicon)) is not ("nouns:plural" in forms):
         return Concord()  # no noun opens it, or one that is the same of one and of many: "gens"
     return Concord(number)
@@ -122,14 +127,14 @@ def _article(wording: str, lexicon: Lexicon) -> str:
 
 def _bars(word: Token, own: str, lexicon: Lexicon) -> bool:
     """Whether a wording's own article cannot follow: "sa ce que l'on dit", "en l'ourdou"."""
-    if _BARE in word.classes and not own[-1:].isalnum():
+    if BARE in word.classes and not own[-1:].isalnum():
         return True
     return _THIS in lexicon[own].classes and _DETERMINER in word.classes
 
 
 def _stands_drawn(word: Token, wording: str, lexicon: Lexicon) -> bool:
     """Whether "de" or "à" stays as it is before a wording: not "de les gens", nor "d'le Tibet"."""
-    if word.classes.isdisjoint(_DRAWN) or _CONTRACTED in word.classes:
+    if word.classes.isdisjoint(DRAWN) or CONTRACTED in word.classes:
         return True
     apart = "" if word.low.endswith(_ELIDED) else " "
     drawn = lexicon.spelling.drawn(word.low, wording)
@@ -211,7 +216,7 @@ def _said(word: Token) -> bool:
 def _takes(new: Concord, word: Token, lexicon: Lexicon) -> bool:
     """Whether a participle or an adjective agrees with the wording; what is neither does."""
     readings = word.word.readings
-    if word.word.forms & _NOUN or _number(word, lexicon):
+    if word.word.forms & NOUN or _number(word, lexicon):
         return True
     base = next((one.lemma for one in readings if one.cls.startswith(_ADJECTIVES)), "")
     if not base and not _said(word):

@@ -12,15 +12,12 @@ from collections.abc import Iterable, Sequence
 from lintwords.model import Span
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
+from lintwords.text.small_words import CONTRACTED, DEFINITE, DRAWN, FEMININE, INDEFINITE, MASCULINE
 from lintwords.text.tokens import Token
 from lintwords.values import dataclass
 
-_DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
-_FEMININE, _MASCULINE = "function.feminine", "function.masculine"
-_CONTRACTED = "function.contracted"
-_DRAWN = frozenset(("function.of", "function.to"))
 _THIS = "function.demonstrative"  # "ce que l'on appelle" stands behind no article
-_LEADS = frozenset((_DEFINITE, _INDEFINITE, _THIS))
+_LEADS = frozenset((DEFINITE, INDEFINITE, _THIS))
 _PREPOSITION = "function.preposition"
 _ELIDED = "'"
 
@@ -73,7 +70,7 @@ def lead_of(sentence: Sentence, span: Span, wordings: Iterable[str]) -> Lead | N
     is_drawn = _is_drawn(words)
     if not is_drawn and words[-1].classes.isdisjoint(_LEADS):
         return None
-    if is_drawn or words[0].classes.isdisjoint(_DRAWN):
+    if is_drawn or words[0].classes.isdisjoint(DRAWN):
         words = words[-1:]
     text = sentence.text[words[0].start : span.start]
     lead = Lead(tuple(words), text, sentence.lexicon, is_drawn)
@@ -82,9 +79,9 @@ def lead_of(sentence: Sentence, span: Span, wordings: Iterable[str]) -> Lead | N
 
 def _is_drawn(words: Sequence[Token]) -> bool:
     """"du", "au"; "des", but an article of its own opens a sentence or follows a preposition."""
-    if _CONTRACTED not in words[-1].classes:
+    if CONTRACTED not in words[-1].classes:
         return False
-    if _INDEFINITE not in words[-1].classes:
+    if INDEFINITE not in words[-1].classes:
         return True
     return len(words) > 1 and _PREPOSITION not in words[0].classes
 
@@ -100,4 +97,4 @@ def gender_of(article: str, lexicon: Lexicon) -> str:
     if article.endswith(_ELIDED):
         return article
     classes = lexicon[article].classes
-    return next((one for one in (_FEMININE, _MASCULINE) if one in classes), "")
+    return next((one for one in (FEMININE, MASCULINE) if one in classes), "")

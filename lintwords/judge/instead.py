@@ -27,10 +27,10 @@ from lintwords.model import Span
 from lintwords.model.rule import Fit, Rule
 from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
+from lintwords.text.small_words import BARE, CONTRACTED, DEFINITE, FEMININE, INDEFINITE, NOUN
 from lintwords.text.tokens import Token, start_of
 
-_DEFINITE, _INDEFINITE = "function.article-definite", "function.article-indefinite"
-_ARTICLES = frozenset({_DEFINITE, _INDEFINITE})
+_ARTICLES = frozenset({DEFINITE, INDEFINITE})
 # what an article of its own, or a clause that a question word opens, cannot stand behind
 _ADJECTIVE = "adjectives.general"
 _OPENERS = frozenset({
@@ -38,13 +38,9 @@ _OPENERS = frozenset({
 })
 _OWNER = "function.possessive-mark"
 _QUESTION = "function.question"
-_CONTRACTED = "function.contracted"  # French "des" is an article of many, beside "de" and "les"
-_FEMININE = "function.feminine"
-_BARE = "function.before-bare-name"  # "en" in French
 _THAT = "function.complementizer"
 _JOINS = "-‐‑–'’%"  # marks that do not end a clause
 _BEFORE = _ARTICLES | {"function.demonstrative"}
-_NOUN = frozenset(("nouns:singular", "nouns:plural"))
 _VERB = frozenset(("verbs:third", "verbs:past"))
 _BARE_VERB = frozenset(("verbs:past", "verbs:participle", "verbs:ing"))
 _COPULA = "function.be"
@@ -79,7 +75,7 @@ def _leads_noun(sentence: Sentence, span: Span) -> bool:
     if after is None or sentence.text[span.end : after.start].strip(f" {_HYPHENS}"):
         return False
     forms = after.word.forms
-    return not forms.isdisjoint(_NOUN) and forms.isdisjoint(_VERB)
+    return not forms.isdisjoint(NOUN) and forms.isdisjoint(_VERB)
 
 
 def lead_before(rule: Rule, sentence: Sentence, span: Span) -> Lead | None:
@@ -146,7 +142,7 @@ def _defines(text: str, sentence: Sentence, span: Span) -> bool:
     """Whether `text` would speak of a known thing where `span` opens with "a": "a virus spread"."""
     inside = _inside(sentence, span)
     first = sentence.lexicon[text.partition(" ")[0].lower()].classes
-    return bool(inside) and _INDEFINITE in inside[0].classes and _DEFINITE in first
+    return bool(inside) and INDEFINITE in inside[0].classes and DEFINITE in first
 
 
 def _is_article(word: Token) -> bool:
@@ -188,7 +184,7 @@ def _lacks_subject(sentence: Sentence, span: Span) -> bool:
     """Whether `span` opens with its verb, or a relative stands before it in place of a subject."""
     opening = next(iter(_inside(sentence, span)), None)
     forms = opening.word.forms if opening else frozenset()
-    if opening and _COPULA in opening.classes or forms & _BARE_VERB and not forms & _NOUN:
+    if opening and _COPULA in opening.classes or forms & _BARE_VERB and not forms & NOUN:
         return True
     before = [word.classes for word in sentence.before(span.start, 1)]
     return bool(before) and _RELATIVE in before[0] and _CLAUSE not in before[0]
@@ -273,7 +269,7 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     own = sentence.lexicon[first.lower()].classes
     is_led = bool(before) and (bool(classes & _OPENERS) or _is_article(before[0]))
     if is_led and _has_owner(text, sentence.lexicon):
-        if not own & _ARTICLES or _DEFINITE not in classes:
+        if not own & _ARTICLES or DEFINITE not in classes:
             return ""  # not "a Xi's plan", "no the leaders' plan"
     if fit.bare and _is_under_article(sentence, span):
         return ""  # not "the filthy COVID-19"
@@ -284,10 +280,10 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     if own & _ARTICLES and _is_pointed_at(sentence, span):
         return rest  # not "that the coronavirus"
     if own & (_ARTICLES | {_QUESTION}) and is_led and not classes & _ARTICLES:
-        is_plain = _ADJECTIVE in classes and _DEFINITE in own
+        is_plain = _ADJECTIVE in classes and DEFINITE in own
         return rest if is_plain and not gender_of(first.lower(), sentence.lexicon) else ""
-    if _BARE in classes and own & _ARTICLES:
-        return rest if _FEMININE in own else ""  # "en Chine", where only a name can stand
+    if BARE in classes and own & _ARTICLES:
+        return rest if FEMININE in own else ""  # "en Chine", where only a name can stand
     if not classes & _ARTICLES:
         return text
     without = rest if own & _ARTICLES else text
@@ -296,7 +292,7 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
         return ""
     if _clash(first.lower(), before[0].low, sentence.lexicon):
         return f"[{text}]"
-    if classes & {_DEFINITE, _CONTRACTED} or not without:
+    if classes & {DEFINITE, CONTRACTED} or not without:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
     return without if sounds and not _is_many(without, sentence.lexicon) else ""
@@ -323,7 +319,7 @@ def _is_one(sentence: Sentence, span: Span) -> bool:
     while nth >= 0 and _is_between(before[nth], sentence.text):
         nth -= 1
     led = before[nth].classes if 0 <= nth < len(before) - 1 else frozenset()
-    return _INDEFINITE in led and _CONTRACTED not in led
+    return INDEFINITE in led and CONTRACTED not in led  # French "des" is an article of many
 
 
 def _is_between(word: Token, text: str) -> bool:
@@ -361,7 +357,7 @@ def _has_owner(text: str, lexicon: Lexicon) -> bool:
 
 def _clash(own: str, before: str, lexicon: Lexicon) -> bool:
     """Whether a wording's own article is of another gender or number than the one it would drop."""
-    if _DEFINITE not in lexicon[own].classes & lexicon[before].classes:
+    if DEFINITE not in lexicon[own].classes & lexicon[before].classes:
         return False
     gender = gender_of(before, lexicon)
     return bool(gender) and gender_of(own, lexicon) != gender

@@ -23,6 +23,7 @@ from lintwords.model.document import (
     hull,
 )
 from lintwords.model.finding import (
+    SEVERITIES,
     Edit,
     Finding,
     Fix,
@@ -45,6 +46,7 @@ from lintwords.model.report import (
 )
 
 __all__ = [
+    "SEVERITIES",
     "Cannot",
     "Bound",
     "Comment",

@@ -27,6 +27,9 @@ class Severity(enum.IntEnum):
         return Severity(max(self - 1, 1))
 
 
+SEVERITIES = tuple(severity.word for severity in reversed(Severity))  # heaviest first
+
+
 class Voice(enum.Enum):
     """Whose words a passage is: own, attributed, rebutted, quoted, or meta."""
 

@@ -18,7 +18,7 @@ from lintwords.readers.common.builder import Page, SegmentBuilder
 from lintwords.readers.common.drawn_titles import write as write
 from lintwords.readers.common.inline import Block, Marks, bounded
 from lintwords.readers.common.source import decode
-from lintwords.readers.common.unread_parts import only_code
+from lintwords.readers.common.unread_parts import missed
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(
@@ -174,10 +174,8 @@ class _Reader:
 
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
-        yield from dict.fromkeys(self.unread)
-        yield from only_code(
-            self.page.segments, has_code=self._has_code or self.page.has_code
-        )
+        has_code = self._has_code or self.page.has_code
+        return missed(self.unread, self.page.segments, has_code=has_code)
 
     @property
     def _quoted(self) -> bool:

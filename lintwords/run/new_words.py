@@ -12,6 +12,7 @@ from lintwords.judge.document_linter import DocumentLinter
 from lintwords.model import Document, Edit
 from lintwords.readers.common.source import splice
 from lintwords.text.lexicon import Lexicon
+from lintwords.text.small_words import CONTRACTED, DEFINITE, DRAWN, INDEFINITE
 from lintwords.values import replace
 
 _BLANK = later.pattern(r"\n\s*\n|\r\s*\r")
@@ -19,11 +20,7 @@ _FAR = 4000  # characters of a paragraph that are read
 _BESIDE = 80  # characters before and behind the words in which the next word is looked for
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("(", ")"), ("[", "]"))
 _COMMA, _AND = ",", "function.coordinator"
-_DRAWN = frozenset(("function.of", "function.to"))
-_CONTRACTED = "function.contracted"
-_ARTICLES = frozenset((
-    "function.article-definite", "function.article-indefinite", _CONTRACTED,
-))
+_ARTICLES = frozenset((DEFINITE, INDEFINITE, CONTRACTED))
 
 
 def rules_in_words(
@@ -113,7 +110,7 @@ def _seam(left: str, right: str, lexicon: Lexicon) -> str:
     is_noun = not lexicon[phrase.rpartition(" ")[2]].verbal  # not "de le faire"
     classes = lexicon[last].classes
     # "des" holds its article
-    can_draw = not classes.isdisjoint(_DRAWN) and _CONTRACTED not in classes
+    can_draw = not classes.isdisjoint(DRAWN) and CONTRACTED not in classes
     is_drawn = is_noun and can_draw and spelling.drawn(last, phrase) != f"{last} {phrase}"
     return met if is_drawn else ""
 

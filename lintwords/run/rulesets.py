@@ -12,12 +12,11 @@ from pathlib import Path
 from lintwords.errors import SettingsError
 from lintwords.interface import say, to_say
 from lintwords.judge.document_linter import LANGUAGES, DocumentLinter
-from lintwords.model import Options, Severity
+from lintwords.model import SEVERITIES, Options, Severity
 from lintwords.model.rule import Rule
 from lintwords.packs.naming import speaks_of
 from lintwords.run import linter_choice
 from lintwords.settings.config import Config, Settings
-from lintwords.settings.file import SEVERITIES
 from lintwords.settings.selection import is_on
 from lintwords.values import dataclass, replace
 

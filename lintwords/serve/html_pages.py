@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lintwords.reports.cells import visible
-
 HERE = Path(__file__).parent
 
 
@@ -24,11 +22,6 @@ class Page(NamedTuple):
 def part(name: str) -> str:
     """A part of a page that is shipped beside this module."""
     return (HERE / name).read_text("utf-8")
-
-
-def text(words: str) -> str:
-    """Any words as data: no markup of their own, control and bidi characters as tokens."""
-    return html.escape("\n".join(map(visible, words.split("\n"))), quote=True)
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str] = ()) -> str:

@@ -8,7 +8,8 @@ from functools import cache
 
 from lintwords import __version__, api
 from lintwords.interface import language
-from lintwords.serve.html_pages import Page, part, policy, text
+from lintwords.reports.markup import text
+from lintwords.serve.html_pages import Page, part, policy
 from lintwords.serve.speaking import say
 from lintwords.serve.speaking import words as table
 from lintwords.values import dataclass

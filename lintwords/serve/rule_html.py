@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lintwords import api, interface
 from lintwords.errors import nearest
@@ -12,14 +10,12 @@ from lintwords.interface import language
 from lintwords.model import Source
 from lintwords.model.rule import Example, Rule
 from lintwords.reports import rule_page as pages
-from lintwords.reports.cells import visible
+from lintwords.reports.markup import link, text
 from lintwords.reports.sources import named
-from lintwords.serve.html_pages import Page, part, policy, text
+from lintwords.serve.html_pages import Page, part, policy
 from lintwords.serve.limits import Refused
 from lintwords.serve.service import Service
 from lintwords.serve.speaking import say
-
-_OPENABLE = ("http", "https", "mailto")
 
 
 def page(service: Service, name: str, back: str = "../") -> Page:
@@ -81,11 +77,7 @@ def _item(item: pages.Item, rule: Rule) -> Iterator[str]:
 
 
 def _source(source: Source, lang: str) -> Iterator[str]:
-    if urlsplit(source.url).scheme in _OPENABLE:
-        address = html.escape(visible(source.url), quote=True)
-        yield f'<a href="{address}" rel="noopener noreferrer">{text(named(source, lang))}</a>'
-    else:
-        yield text(named(source, lang))
+    yield link(source.url, text(named(source, lang)))
     for more in (source.where, source.supports):
         if more:
             yield f'<br><span class="meta">{text(more)}</span>'

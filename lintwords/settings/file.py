@@ -15,7 +15,7 @@ from lintwords.files import cachefiles, toml
 from lintwords.files.bounds import LARGEST, MOST, content, escapes
 from lintwords.files.digest import blake2b
 from lintwords.interface import number, say, system, to_say
-from lintwords.model import UNREAD_KINDS, Severity
+from lintwords.model import SEVERITIES, UNREAD_KINDS
 from lintwords.model.rule import PROFILES
 from lintwords.settings import globs, mistakes
 from lintwords.values import dataclass
@@ -23,7 +23,6 @@ from lintwords.values import dataclass
 NAME, SHARED = "lintwords.toml", "pyproject.toml"
 BASELINE = "lintwords-baseline.toml"
 BY_PATH = "path"
-SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 WEIGHTS = ("on", "off", "softer", *SEVERITIES)
 _TABLE = later.pattern(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?lintwords\b", re.MULTILINE)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintwords.interface import say
-from lintwords.settings.file import SETTINGS, SEVERITIES, Origin
+from lintwords.model import SEVERITIES
+from lintwords.settings.file import SETTINGS, Origin
 
 _OF_REVIEW = ("review.keys", "review.reason")  # alone change nothing of what is read or found
 _CHANGING = tuple(name for name in SETTINGS if name not in _OF_REVIEW)

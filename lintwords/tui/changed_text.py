@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from lintwords.model import Document, Edit
 from lintwords.reports.snippet import window
-from lintwords.tui.finding import Item, State, clash, own_words, splice
+from lintwords.tui.finding import STILL, Item, clash, own_words, splice
 from lintwords.tui.lines import Signs
 from lintwords.tui.session import Session
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FAR = 400  # characters round a change that may be shown
-_STILL = (State.COVERED, State.LOST)
 
 
 class Woven:
@@ -83,7 +82,7 @@ def edits_in(
     """
     found: dict[int, list[Edit]] = defaultdict(list)
     for id, decision in session.decisions.items():
-        if not decision.edits or decision.state in _STILL:
+        if not decision.edits or decision.state in STILL:
             continue
         if comments is not None and decision.comment is not comments:
             continue
@@ -118,7 +117,7 @@ def edits_without(session: Session, id: int, wanted: Iterable[Edit]) -> dict[int
     own = session.decision(id)
     found = edits_in(session, item.file)
     taken = [*wanted]
-    mine = set(own.edits) if own.state not in _STILL else set()
+    mine = set(own.edits) if own.state not in STILL else set()
     for part, edits in found.items():
         found[part] = [
             edit for edit in edits if edit not in mine and not clash([edit], taken)

@@ -22,10 +22,8 @@ from lintwords.tui.lines import (
     Signs,
 )
 from lintwords.tui.page import Layout, Mark, Page, Row
-from lintwords.tui.session import Session
+from lintwords.tui.session import EMPTY, Session
 from lintwords.values import dataclass
-
-_EMPTY = Session({}, (), {})
 
 
 class DocumentView(ScrollView, inherit_bindings=False):
@@ -49,7 +47,7 @@ class DocumentView(ScrollView, inherit_bindings=False):
         self._signs = signs
         self._page = Page()
         self._layout = Layout(self._page, 1)
-        self._session = _EMPTY
+        self._session = EMPTY
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit = -1
         self.drawn_at: float | None = None  # when the first row was, by the clock of events

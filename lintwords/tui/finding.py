@@ -32,6 +32,8 @@ class State(enum.Enum):
     LOST = "lost"  # its words are gone from the file
 
 
+STILL = (State.COVERED, State.LOST)  # such a decision changes nothing in the text
+
 class Reach(enum.Enum):
     """How far an ignored finding reaches; never a switched-off rule."""
 

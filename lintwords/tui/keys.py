@@ -9,7 +9,7 @@ from lintwords import interface
 from lintwords.errors import SettingsError, nearest
 from lintwords.interface import to_say
 from lintwords.reports.cells import cells, wrap
-from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Styled, line, paragraph
+from lintwords.tui.lines import BLANK, HEAD, KEY, PLAIN, Line, Styled, line, paragraph, width_of
 from lintwords.tui.speaking import say
 
 
@@ -135,14 +135,14 @@ def bar(width: int, words: Mapping[str, str], keys: Mapping[str, str]) -> Line:
     `words` are the words of commands, `keys` the keys to show, both by name.
     """
     ends = [_entry(name, words, keys) for name in _ENDS]
-    room = width - 1 - sum(map(_size, ends)) - 2
+    room = width - 1 - sum(map(width_of, ends)) - 2
     taken: dict[str, tuple[Styled, ...]] = {}
     for name in _BAR:
         entry = _entry(name, words, keys)[: 1 if name == _WORDLESS else 2]
-        if _size(entry) + 2 > room:
+        if width_of(entry) + 2 > room:
             break
         taken[name] = entry
-        room -= _size(entry) + 2
+        room -= width_of(entry) + 2
     word = _entry(_WORDLESS, words, keys)
     if _WORDLESS in taken and cells(word[1].text) <= room:
         taken[_WORDLESS] = word
@@ -166,10 +166,6 @@ def _entry(name: str, words: Mapping[str, str], keys: Mapping[str, str]) -> tupl
     key = keys[name]
     action = f"do:{name}" if name not in ("choose", "move", "file") else ""
     return Styled(key, KEY, action), Styled(f" {words[name]}", "plain", action)
-
-
-def _size(entry: tuple[Styled, ...]) -> int:
-    return sum(cells(piece.text) for piece in entry)
 
 
 def all_keys(commands: Sequence[Command], width: int) -> list[Line]:

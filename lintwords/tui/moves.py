@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from lintwords.tui.finding import ALL, Filter, Item, State
-from lintwords.tui.session import Session, Turn
+from lintwords.tui.finding import ALL, Filter, State
+from lintwords.tui.session import Session, Turn, in_text
 from lintwords.tui.speaking import say
 from lintwords.values import replace
 
@@ -125,12 +125,8 @@ def _beyond(session: Session, ids: Sequence[int], by: int) -> Sequence[int]:
     if item is None:
         return ids
     if by > 0:
-        return ids[bisect_right(ids, _key(item), key=lambda id: _key(items[id])) :]
-    return ids[: bisect_left(ids, _key(item), key=lambda id: _key(items[id]))][::-1]
-
-
-def _key(item: Item) -> tuple[int, int, int, int, int]:
-    return item.file, item.part, item.start, item.end, item.id
+        return ids[bisect_right(ids, in_text(item), key=lambda id: in_text(items[id])) :]
+    return ids[: bisect_left(ids, in_text(item), key=lambda id: in_text(items[id]))][::-1]
 
 
 def set_filter(session: Session, wanted: Filter) -> Turn:

@@ -32,8 +32,8 @@ from lintwords.tui.lines import (
     spread,
 )
 from lintwords.tui.page import place_label
+from lintwords.tui.preview import place
 from lintwords.tui.review import Review
-from lintwords.tui.session import where
 from lintwords.tui.speaking import say
 
 _MOST = 12  # lines of one kind in the summary
@@ -140,10 +140,10 @@ def _findings(review: Review, width: int, signs: Signs) -> tuple[list[Line], int
 
 def _label(review: Review, id: int, signs: Signs) -> str:
     item = review.session.items[id]
-    place = review.document(item).parts[item.part].place_at(item.start)
-    if not place:
+    stands = review.document(item).parts[item.part].place_at(item.start)
+    if not stands:
         return f"{item.finding.at.line:>3}"
-    return f"{place_label(place, signs):>3}"
+    return f"{place_label(stands, signs):>3}"
 
 
 def _filter(review: Review, width: int, signs: Signs) -> Iterator[Line]:
@@ -174,8 +174,8 @@ def top(review: Review, width: int, signs: Signs, so_far: str = "") -> Line:
         long_name = say("top-file", name=name, number=file + 1, total=len(texts))
     else:
         long_name = name
-    place = ids.index(item.id) + 1 if item and item.id in ids else 0
-    finding = say("top-finding", number=place, total=len(ids))
+    nth = ids.index(item.id) + 1 if item and item.id in ids else 0
+    finding = say("top-finding", number=nth, total=len(ids))
     if session.filter != ALL:
         finding = say("top-filtered", text=finding)
     still = say("top-open", n=session.open())
@@ -222,18 +222,18 @@ def _lines(
         yield f"  {'   '.join(counts)}"
     yield from _on_disk(review, discarded, known)
     still = [
-        f"{_place(review, item)} ({item.finding.rule})"
+        f"{place(review, item)} ({item.finding.rule})"
         + (f": {one_line(decision.reason)}" if decision.state is State.NOTED else "")
         for item, decision in rows if decision.is_open
     ]
     yield from _listed(say("sum-left"), still)
     ignored = [
-        say("sum-ignored-one", place=_place(review, item), reach=say(f"reach-{d.reach.value}"),
+        say("sum-ignored-one", place=place(review, item), reach=say(f"reach-{d.reach.value}"),
             reason=one_line(d.reason) or say("no-reason"))
         for item, d in rows if d.state is State.IGNORED
     ]
     yield from _listed(say("sum-label-ignored"), ignored)
-    lost = [_place(review, item) for item, d in rows if d.state is State.LOST]
+    lost = [place(review, item) for item, d in rows if d.state is State.LOST]
     yield from _listed(say("sum-label-lost"), lost)
     yield mail(review)
     copies = sum(1 for text in read if text.copy and text.document
@@ -374,7 +374,3 @@ def _listed(label: str, rows: list[str]) -> Iterator[str]:
         yield f"  {label if index == 0 else ' ' * len(label)} {row}"
     if len(rows) > _MOST:
         yield f"  {' ' * len(label)} {say('sum-more', n=len(rows) - _MOST)}"
-
-
-def _place(review: Review, item: Item) -> str:
-    return f"{one_line(review.texts[item.file].name)} {where(item)}"

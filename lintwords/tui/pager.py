@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lintwords.model import Document, Edit, Part
-from lintwords.tui.finding import OPEN, Decision, Item, State, hull_of
+from lintwords.tui.finding import OPEN, STILL, Decision, Item, hull_of
 from lintwords.tui.lines import Signs
 from lintwords.tui.page import (
     Block,
@@ -24,12 +24,10 @@ from lintwords.tui.page import (
     line_ends,
     lines_in,
 )
-from lintwords.tui.session import Session
+from lintwords.tui.session import EMPTY, Session
 
 SIZE = 6000  # characters of a block, about
 _MOST = 200  # parts in a block: paragraphs of an office document are short
-_HIDDEN = (State.COVERED, State.LOST)
-_EMPTY = Session({}, (), {})
 
 
 def page_of(document: Document, session: Session, file: int, view: View, signs: Signs) -> Page:
@@ -72,20 +70,20 @@ class Pager:
         self.document, self.file = document, file
         self._signs = signs
         self._division = _divided(document.parts)
-        self._session, self._view = _EMPTY, View.MARKS
+        self._session, self._view = EMPTY, View.MARKS
         self._forget()
 
     def page(self, session: Session, view: View) -> Page:
         """The page under the decisions of `session`."""
         before, self._session = self._session, session
         if view is not self._view:
-            self._view, before = view, _EMPTY
+            self._view, before = view, EMPTY
             self._forget()
         touched = self._touched(before, session)
         while self._crossed:  # what crosses a border shows only when it is put in its place
             self._division = _joined(self._division, self._crossed)
             self._forget()
-            touched = self._touched(_EMPTY, session)
+            touched = self._touched(EMPTY, session)
         shown = ""
         for number, stretches in enumerate(self._division):
             block = self._blocks.get(number)
@@ -183,7 +181,7 @@ class Pager:
         if self._view is View.AS_IS:
             return now.written.get(id, OPEN)
         decision = now.decision(id)
-        is_still = not decision.edits or decision.state in _HIDDEN or not now.is_alive(id)
+        is_still = not decision.edits or decision.state in STILL or not now.is_alive(id)
         return OPEN if is_still else decision
 
     def _one_block(self, part: int, start: int, end: int) -> int:
@@ -206,7 +204,7 @@ class Pager:
         if self._view is View.MARKS:
             for id in self._ids[number]:
                 item, decision = session.items[id], session.decision(id)
-                if decision.state not in _HIDDEN and session.is_alive(id):
+                if decision.state not in STILL and session.is_alive(id):
                     found[item.part].append(self._marked(item, decision))
         return block_of(stretches, self._edits_of(number), found, shown, self._signs)
 

@@ -85,20 +85,20 @@ class Session:
         """The same decisions with more findings."""
         more = {item.id: item for item in items}
         every = {**self.items, **more}
-        added = sorted(more, key=lambda id: _place(more[id]))
+        added = sorted(more, key=lambda id: in_text(more[id]))
         is_new = bool(self.items and more) and self.items.keys().isdisjoint(more)
         last = self.items[self.order[-1]] if is_new else None
         reached = {id: _reach(item) for id, item in more.items()}
         ends = dict(self.ends if self.items else {})
         for file, part, _, end in reached.values():
             ends[file, part] = max(end, ends.get((file, part), end))
-        if last and _place(last) < _place(more[added[0]]):  # as when a text is read
+        if last and in_text(last) < in_text(more[added[0]]):  # as when a text is read
             starts: dict[tuple[int, int], int] = {}
             for file, part, start, _ in reached.values():
                 starts[file, part] = min(start, starts.get((file, part), start))
             near = _with_more(self, more, starts)
             return replace(self, items=every, order=(*self.order, *added), near=near, ends=ends)
-        order = sorted(every, key=lambda id: _place(every[id]))
+        order = sorted(every, key=lambda id: in_text(every[id]))
         return replace(self, items=every, order=tuple(order), near=neighbours(every), ends=ends)
 
     # -- what is asked ----------------------------------------------------------------------
@@ -163,7 +163,11 @@ class Session:
         return min(self.marked, len(item.choices) - 1) if item else -1
 
 
-def _place(item: Item) -> tuple[int, int, int, int, int]:
+EMPTY = Session({}, (), {})  # before anything is found
+
+
+def in_text(item: Item) -> tuple[int, int, int, int, int]:
+    """Where a finding stands among all: what they are sorted by."""
     return item.file, item.part, item.start, item.end, item.id
 
 

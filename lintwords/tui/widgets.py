@@ -36,12 +36,8 @@ from lintwords.tui.lines import (
     WARNING,
     Line,
 )
-from lintwords.tui.session import Session
 from lintwords.tui.speaking import say
 from lintwords.values import dataclass
-
-_EMPTY = Session({}, (), {})
-
 
 ROLES = (PLAIN, BOLD, DIM, KEY, HEAD, ERROR, WARNING, SUGGESTION, ADDED, REMOVED, CHOSEN)
 

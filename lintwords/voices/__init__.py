@@ -19,7 +19,7 @@ from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 from lintwords.values import dataclass, field
 from lintwords.voices import answers, attribution, entries, quotations
-from lintwords.voices.cues import POSSESSIVE, PREPOSITION, Scan, Stretch, scan
+from lintwords.voices.cues import POSSESSIVE, PREPOSITION, STOPS, Scan, Stretch, scan
 from lintwords.voices.lookup import Lookup
 from lintwords.voices.quotations import Quotation
 
@@ -29,7 +29,6 @@ LABEL = 6  # a quotation of at most so many words is a label, unless it is speec
 CHARGE = 20  # the same behind "arrested for": what a code calls an offence has many words
 KEPT = 1000  # sentences of which it is kept what was read
 NEAR = 8  # words between a short quotation and the verb that makes it speech
-_STOPS = (".", "!", "?", "…")
 _ORDER = (Voice.META, Voice.REBUTTED, Voice.QUOTED, Voice.ATTRIBUTED)
 
 
@@ -187,12 +186,12 @@ class Voices:
         before = text[max(quote.span.start - 200, 0) : quote.span.start].rstrip()[-1:]
         inner = text[quote.inner.start : quote.inner.end].strip()
         last = inner[-1:]
-        stopped = last in _STOPS
+        stopped = last in STOPS
         opens = before == "" or before in '.!?:…—–([-”"»'
         if stopped and (before == ":" or (opens and inner[:1].isupper())):
             return False
         follows = text[quote.span.end : quote.span.end + NEAR].lstrip()[:1]
-        if before == "," and (stopped or follows in (*_STOPS, "")):
+        if before == "," and (stopped or follows in (*STOPS, "")):
             return not self._has_report(segment, quote, before=True, is_whole=stopped)
         if opens and "," in (last, text[quote.span.end :][:1]):
             return not self._has_report(segment, quote, before=False, is_whole=inner[:1].isupper())

@@ -23,6 +23,7 @@ PREFIX = "voices."
 # judge what stands around them, and take no words from other cues
 LOOSE = frozenset(["answer", "answer_open", "goes_on", "meta", "to_say"])
 ENDS = frozenset([".", "!", "?", "…", "...", ")", "]"])
+STOPS = (".", "!", "?", "…")
 QUOTES = frozenset('"“”„‟«»‹›‘‚')
 BE, HAVE, DO, MODAL = "function.be", "function.have", "function.do", "function.modal"
 NEGATOR, PREPOSITION, TIME = "function.negator", "function.preposition", "function.time"

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lintwords.model import Kind, Segment, Span
-from lintwords.voices.cues import Scan
+from lintwords.voices.cues import STOPS, Scan
 
 _HEAD = 10  # words before the mark behind the word of an entry
 _MARKS = frozenset((":", "–", "—", "="))
-_STOPS = (".", "!", "?", "…")
 _COLUMNS = 6  # cells at the top of a table that may tell what is below them
 _FEW = 4  # words of such a cell
 _LONG = 6  # words of a cell that is no word of a list
@@ -77,7 +76,7 @@ def _is_about_words(read: Scan, first: int) -> bool:
 
 def _states(read: Scan, span: Span, *, needs_stop: bool) -> bool:
     """Whether the sentence has a verb behind where `span` begins, and ends as sentences do."""
-    is_whole = not needs_stop or read.low(len(read) - 1) in _STOPS
+    is_whole = not needs_stop or read.low(len(read) - 1) in STOPS
     return is_whole and any(
         read.is_finite(at) for at, word in enumerate(read.words) if word.start > span.start
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from lintwords.grammar.en.mention_context import MentionContext
 from lintwords.grammar.en.phrases import noun_phrase
+from lintwords.grammar.tagged import PERSONS
 
-_PERSONS = frozenset(("nouns.person", "nouns.kin", "nouns.leader", "nouns.struck"))
 _COUNTED = 5  # words after "with" in which it is told how many live there
 
 
@@ -51,7 +51,7 @@ def is_called_one_further_on(mention: MentionContext) -> bool:
     for at in range(mention.end + 1, len(mention.tokens) - 1):
         if mention.tags[at] != "," or mention.tags[at + 1] != "D":
             continue
-        named = _PERSONS.isdisjoint(mention.tokens[at - 1].word.nominal)
+        named = PERSONS.isdisjoint(mention.tokens[at - 1].word.nominal)
         phrase = noun_phrase(mention.read, at + 1, coordinated=False)
         if named or not mention.holds(phrase.heads, "words.a-state") or phrase.owner >= 0:
             continue
@@ -94,6 +94,6 @@ def _is_no_other_place(mention: MentionContext, at: int) -> bool:
     return all(
         mention.tags[spot] != "P" and (
             mention.tags[spot] not in "NZ"
-            or not _PERSONS.isdisjoint(mention.tokens[spot].word.nominal)
+            or not PERSONS.isdisjoint(mention.tokens[spot].word.nominal)
         ) for spot in between
     )

@@ -32,7 +32,6 @@ _CLOSE = 8  # words in which the same adjective would stand twice
 _SAID_OF_RULERS = frozenset(("adjectives.blame", "adjectives.mind", "adjectives.obliged"))
 # where a name stands with its article, or an adjective with its noun
 _IN_A_SENTENCE = (*SUBJECT, "object", "agent", "prep", "possessive", "predicate", "adjective")
-_COPULAS = frozenset(("verbs.copula", "words.attribute"))
 
 
 class Doubts(BaseDoubts[MentionContext]):
@@ -202,7 +201,7 @@ def is_called_a_state(mention: MentionContext) -> bool:
     if mention.slot.kind in ("adjective",):
         return False
     for governor in mention.slot.governors:
-        if _COPULAS.isdisjoint(governor.classes) and "function.be" not in governor.classes:
+        if feminines.COPULAS.isdisjoint(governor.classes) and "function.be" not in governor.classes:
             continue
         if mention.holds(mention.after, "words.state-kind"):
             return True

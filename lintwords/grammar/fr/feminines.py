@@ -10,7 +10,7 @@ from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.fr.pronouns import is_feminine
 from lintwords.grammar.model import Rewrite
 
-_COPULAS = frozenset(("verbs.copula", "words.attribute"))
+COPULAS = frozenset(("verbs.copula", "words.attribute"))
 _SAID = ("J", "E", "N", "V")  # what may be an adjective where no article stands before it
 
 
@@ -19,7 +19,7 @@ def has_attribute(mention: MentionContext) -> bool:
     for governor in mention.slot.governors:
         if governor.at < mention.slot.token:
             continue
-        copula = not _COPULAS.isdisjoint(governor.classes)
+        copula = not COPULAS.isdisjoint(governor.classes)
         attribute = mention.read.skip(governor.at + 1)
         # without an article what may be a noun is an adjective: "reste sourde"
         said = mention.read.tag(attribute) in ("J", "E", "N") and attribute < len(mention.tokens)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from lintwords.grammar.fr.mention_context import MentionContext
 from lintwords.grammar.fr.phrases import whole_phrase
+from lintwords.grammar.tagged import PERSONS
 
-_PERSONS = frozenset(("nouns.person", "nouns.kin", "nouns.leader", "nouns.struck"))
 _COUNTED = 5  # words after "avec" in which it is told how many live there
 
 
@@ -34,7 +34,7 @@ def is_called_one_further_on(mention: MentionContext) -> bool:
     for at in range(mention.end + 1, len(mention.tokens) - 1):
         if mention.tags[at] != "," or mention.tags[at + 1] != "D":
             continue
-        if _PERSONS.isdisjoint(mention.tokens[at - 1].word.nominal):
+        if PERSONS.isdisjoint(mention.tokens[at - 1].word.nominal):
             continue
         phrase = whole_phrase(mention.read, at + 1)
         if mention.holds(phrase.heads[:1], "words.a-land") \
@@ -63,6 +63,6 @@ def _is_no_other_place(mention: MentionContext, at: int) -> bool:
     return all(
         mention.tags[spot] != "P" and (
             mention.tags[spot] not in "NZ"
-            or not _PERSONS.isdisjoint(mention.tokens[spot].word.nominal)
+            or not PERSONS.isdisjoint(mention.tokens[spot].word.nominal)
         ) for spot in range(mention.end, at)
     )

@@ -27,6 +27,7 @@ OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 BACKWARD, TURNED_BACK = "\N{RIGHT-TO-LEFT OVERRIDE}", "\N{POP DIRECTIONAL FORMATTING}"
 BLANKS = r" \xa0\u2000-\u200a\u202f"  # of any width, as a class of a pattern
 # Stands for a line end after a hyphen, which may part one word or stand between two.
+HYPHENED = later.pattern(r"[^\W\d_][-\N{HYPHEN}]\Z")  # what ends with a part of a word
 PARTED = "\N{SOFT HYPHEN}"
 
 

@@ -37,8 +37,8 @@ def side_by_side(source: str, start: int, end: int) -> tuple[Lines, Lines] | Non
     place = _place(source, lines)
     if not place or not all(_is_parted(source, at, stop, place) for at, stop in lines):
         return None
-    left = [_bare(source, at, min(at + place, stop)) for at, stop in lines]
-    right = [_bare(source, min(at + place, stop), stop) for at, stop in lines]
+    left = [without_blanks(source, at, min(at + place, stop)) for at, stop in lines]
+    right = [without_blanks(source, min(at + place, stop), stop) for at, stop in lines]
     left, right = ([row for row in rows if row[0] < row[1]] for rows in (left, right))
     is_prose = _is_prose(source, left, _LEFT) and _is_prose(source, right, _RIGHT)
     return (left, right) if is_prose else None
@@ -61,7 +61,8 @@ def _is_parted(source: str, at: int, stop: int, place: int) -> bool:
     return not source[here - 2 : min(here, stop)].strip() and not source[here : here + 1].isspace()
 
 
-def _bare(source: str, start: int, end: int) -> tuple[int, int]:
+def without_blanks(source: str, start: int, end: int) -> tuple[int, int]:
+    """Where the text of source[start:end] begins and ends, without the blanks around it."""
     text = source[start:end]
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 

@@ -57,6 +57,14 @@ def only_code(segments: Sequence[Segment], *, has_code: bool) -> Iterator[Unread
         yield Unread("body", say("its text stands as code does, and was not read"))
 
 
+def missed(
+    unread: Sequence[Unread], segments: Sequence[Segment], *, has_code: bool
+) -> Iterator[Unread]:
+    """What a text shows and is not read: `unread`, each part once, and what looks like code."""
+    yield from dict.fromkeys(unread)
+    yield from only_code(segments, has_code=has_code)
+
+
 def only_pictures(segments: Sequence[Segment], *, has_pictures: bool) -> Iterator[Unread]:
     """That a document shows nothing but pictures, which may be pages that were scanned."""
     if has_pictures and all(one.kind in (Kind.TITLE, Kind.CAPTION) for one in segments):

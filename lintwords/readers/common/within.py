@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from lintwords.errors import CannotRead
 from lintwords.model import Document, Part, Piece, Run, Segment, SourceMap, hull
-from lintwords.readers.common.builder import PARTED, take_segment
+from lintwords.readers.common.builder import HYPHENED, PARTED, take_segment
 from lintwords.values import replace
-
-_HYPHENED = re.compile(r"[^\W\d_][-\N{HYPHEN}]\Z")
 
 
 def rebased(
@@ -33,7 +29,7 @@ def rebased(
 
 def joined(part: Part, segment: Segment, other: Part, rest: Segment) -> tuple[Part, Segment]:
     """A paragraph and the one in which it goes on, each a part of its own, as one of both."""
-    is_cut = _HYPHENED.search(segment.text) is not None
+    is_cut = HYPHENED.search(segment.text) is not None
     shift, at = len(part.text) + 1, len(segment.text)
     runs = (
         *segment.map.runs,

@@ -69,5 +69,4 @@ def _kind(placed: Placed, styles: Styles) -> Kind:
     if paragraph.is_alt:
         return Kind.CAPTION if placed.part else Kind.TITLE
     kind = styles.kind(paragraph.style, paragraph.outline, paragraph.is_item)
-    is_cell = kind is Kind.PROSE and ", column " in paragraph.frame.label
-    return Kind.CELL if is_cell else kind
+    return Kind.CELL if kind is Kind.PROSE and paragraph.frame.is_cell else kind

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from lintwords.model import Kind, Segment
-from lintwords.readers.common.builder import PARTED, SegmentBuilder
+from lintwords.readers.common.builder import HYPHENED, PARTED, SegmentBuilder
 from lintwords.readers.html.tags import Tag
 
 _PLACED = re.compile(r"(?<![\w-])position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
@@ -22,7 +22,6 @@ _NEXT = re.compile(
 )
 _CLASS = re.compile(r"""(?<![\w-])class\s*=\s*["']?\s*([^\s"'>]+)""", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*\s*\Z")
-_HYPHENED = re.compile(r"[^\W\d_][-\N{HYPHEN}]\Z")
 _FIRST = re.compile(r"(?:\s|</?[A-Za-z][^<>]{0,400}>){0,20}([^\W\d_])")
 # what may stand between a `br` and the word with which its sentence goes on
 _GOES_ON = re.compile(r"(?:\s|</?(?:a|b|em|i|font|span|strong|u)\b[^<>]{0,400}>){0,20}([^\W\d_])")
@@ -49,7 +48,7 @@ def line_end(words: SegmentBuilder, text: str, after: int, place: tuple[int, int
     before = words.tail(2)
     if before[-1:] == PARTED:
         return
-    if _HYPHENED.search(before) and _begins_small(text, after):
+    if HYPHENED.search(before) and _begins_small(text, after):
         words.read_as(PARTED, *place)
     else:
         words.space(*place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lintwords.readers.common.builder import PARTED, SegmentBuilder
+from lintwords.readers.common.builder import HYPHENED, PARTED, SegmentBuilder
 from lintwords.readers.html import tags
 from lintwords.readers.html.mdx import NOTHING
 
@@ -12,7 +12,6 @@ _WHITE = "\t\n\f\r "
 _SPECIAL = re.compile(rf"[\t\n\f\r ]{{2,}}|[\t\n\f\r]|&|{NOTHING}+")
 # a line end after a hyphen, as converters leave it
 _PARTS = re.compile(r"[ \t]*[\r\n]\s*(?=[^\W\d_A-Z])")
-_HYPHENED = re.compile(r"[^\W\d_][-\N{HYPHEN}]\Z")
 
 
 def add_text(
@@ -33,7 +32,7 @@ def add_text(
             read, position = found
         builder.verbatim(start + shift, first + shift)
         if read in ("\t", "\n", "\f", "\r", " "):
-            if _PARTS.match(text, first) and _HYPHENED.search(text, max(first - 2, start), first):
+            if _PARTS.match(text, first) and HYPHENED.search(text, max(first - 2, start), first):
                 builder.read_as(PARTED, first + shift, position + shift)
                 start = position
                 continue

@@ -109,8 +109,7 @@ def kind_of(paragraph: Paragraph, styles: Styles) -> Kind:
     if paragraph.is_alt:
         return Kind.TITLE if paragraph.group is Group.TITLE else Kind.CAPTION
     kind = styles.kind(paragraph.style, paragraph.outline, paragraph.is_item or None)
-    is_cell = kind is Kind.PROSE and ", column " in paragraph.frame.label
-    return Kind.CELL if is_cell else kind
+    return Kind.CELL if kind is Kind.PROSE and paragraph.frame.is_cell else kind
 
 
 def lang_of(paragraph: Paragraph, styles: Styles) -> str | None:

@@ -30,6 +30,11 @@ class Frame:
     read: int = 0  # paragraphs with text, once all is read
     is_shape: bool = False  # a text box once there is text in it
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a table."""
+        return ", column " in self.label
+
 
 @dataclass(slots=True, eq=False)
 class _Table:

@@ -20,11 +20,11 @@ from lintwords.readers.common.builder import Page, SegmentBuilder
 from lintwords.readers.common.drawn_titles import write as write
 from lintwords.readers.common.inline import Block
 from lintwords.readers.common.source import decode
-from lintwords.readers.common.unread_parts import only_code
+from lintwords.readers.common.unread_parts import missed
 from lintwords.readers.rst import directives, substitutions
 from lintwords.readers.rst.lines import Line, lines
 from lintwords.readers.rst.marks import MARKS
-from lintwords.readers.rst.tables import grid_rows, simple_rows
+from lintwords.readers.rst.tables import WHOLE, grid_rows, simple_rows
 
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*\Z")
 _ITEM = re.compile(r"(?:[-*+•‣⁃]|(?:\(?(?:\d{1,3}|[A-Za-z#])[.)]))[ \t]+(?=\S)")
@@ -34,7 +34,6 @@ _DIRECTIVE = re.compile(
 )
 _NOTE = re.compile(r"\.\.[ \t]+\[(?:#?[\w.-]*|\*)\](?:[ \t]+|\Z)")
 _TARGET = re.compile(r"(?:\.\.[ \t]+_(?![ \t]).*?:(?:\s|\Z)|__[ \t])", re.DOTALL)
-_GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
 _SIMPLE = re.compile(r"=+(?:[ \t]+=+)+\s*\Z")
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -70,10 +69,8 @@ class _Reader:
 
     def missed(self) -> Iterator[Unread]:
         """What it shows and is not read."""
-        yield from dict.fromkeys(self.unread)
-        yield from only_code(
-            self.page.segments, has_code=self._has_code or self.page.has_code
-        )
+        has_code = self._has_code or self.page.has_code
+        return missed(self.unread, self.page.segments, has_code=has_code)
 
     def body(
         self, at: int, stop: int, indent: int, *, quoted: bool, kind: Kind = Kind.PROSE
@@ -108,7 +105,7 @@ class _Reader:
             return self._paragraph_end(at, stop)
         if text.startswith("__ "):
             return self._target_end(at, stop)
-        if _GRID.match(text) or _SIMPLE.match(text):
+        if WHOLE.match(text) or _SIMPLE.match(text):
             return self._table(at, stop, quoted)
         if title := self._title(at, stop):
             self._read(title, Kind.HEADING, quoted)
@@ -289,7 +286,7 @@ class _Reader:
 
     def _table(self, at: int, stop: int, quoted: bool) -> int:
         shift = self.lines[at].indent
-        if _GRID.match(self._text(at)):
+        if WHOLE.match(self._text(at)):
             end = at
             while end < stop and self.lines[end].indent == shift and \
                     self._text(end)[:1] in ("+", "|"):

@@ -8,10 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lintwords.readers.common.columns import without_blanks
+
 _DRAWN = re.compile(r"[=-]+")
 _SEPARATOR = re.compile(r"[-=][-= \t]*\Z")
 _BORDER = re.compile(r"\+(?:-+|=+)(?=\+)")
-_WHOLE = re.compile(r"\+(?:[-=]+\+)+\s*\Z")  # a border over all columns
+WHOLE = re.compile(r"\+(?:[-=]+\+)+\s*\Z")  # a border over all columns
 _WIDE = ("W", "F")  # a letter that takes the room of two
 _Bounds = list[tuple[int, "int | None"]]
 
@@ -60,7 +62,7 @@ def _add(found: Cells, source: str, row: Sequence[_Row], bounds: _Bounds) -> Non
                 break  # a border may have far more columns than its rows
             if high is not None:  # else nothing stands after it
                 found.tight.append((line.start + start, line.start + end))
-            first, last = _stripped(source, line.start + start, line.start + end)
+            first, last = without_blanks(source, line.start + start, line.start + end)
             if first < last:
                 if low not in cells or seen[low] < blanks:
                     cells.setdefault(low, []).append([])
@@ -91,7 +93,7 @@ def grid_rows(source: str, rows: Sequence[tuple[int, int]]) -> list[list[tuple[i
     cells: list[list[tuple[int, int]]] = []
     open_: dict[int, list[tuple[int, int]]] = {}  # by the column on the left
     for line in lines:
-        if _WHOLE.match(line.text):
+        if WHOLE.match(line.text):
             cells += [open_[column] for column in sorted(open_)]
             open_ = {}
             continue
@@ -105,7 +107,7 @@ def grid_rows(source: str, rows: Sequence[tuple[int, int]]) -> list[list[tuple[i
                 for one in columns[low : bisect_left(columns, line.columns[right])]:
                     cells += [open_.pop(one)] if one in open_ else []
                 continue
-            low, high = _stripped(source, line.start + left + 1, line.start + right)
+            low, high = without_blanks(source, line.start + left + 1, line.start + right)
             if low < high:
                 open_.setdefault(column, []).append((low, high))
     return [*cells, *(open_[column] for column in sorted(open_))]
@@ -144,8 +146,3 @@ class _Row:
         found = [at for at in marks if self.columns[at] in columns]
         # lines that are drawn askew: each bar is one
         return found if len(found) > 1 else [at for at in marks if self.text[at] == "|"]
-
-
-def _stripped(source: str, start: int, end: int) -> tuple[int, int]:
-    text = source[start:end]
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())

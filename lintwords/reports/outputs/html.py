@@ -1,18 +1,16 @@
 """One page for people who look rather than read: a single file without script or assets.
 
-All text of documents, rules and file names is data: it passes `_text` once, on its way into the
+All text of documents, rules and file names is data: it passes `text` once, on its way into the
 page. Classes that filters need are numbers, never names from a rule pack.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from lintwords import __version__
 from lintwords.interface import ENGLISH, language, number, place, say, say_many
@@ -20,7 +18,8 @@ from lintwords.model import Cannot, Finding, Report, Severity, Source, Unread
 from lintwords.packs import loader
 from lintwords.readers.own import report_seal
 from lintwords.reports import dates
-from lintwords.reports.cells import OPENING, SPOKEN, one_line, visible
+from lintwords.reports.cells import OPENING, SPOKEN, one_line
+from lintwords.reports.markup import link, text
 from lintwords.reports.sentence import fix_line, stretches
 from lintwords.reports.view import Became, Decided, Stretch, View
 from lintwords.reports.words import capital, count, readings, summary, unread, wordings
@@ -32,7 +31,6 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 _STYLE = Path(__file__).with_name("report.css")
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _STATES = {True: "open", False: "done"}  # whether a finding is open → its class
-_OPENABLE = ("http", "https", "mailto")
 
 
 def render(report: Report, view: View) -> str:
@@ -52,7 +50,7 @@ def _head(report: Report, rules: dict[str, str]) -> Iterator[str]:
     # by this the reader of HTML knows a report, and by its seal one that nobody has changed
     yield f'<meta name="generator" content="lintwords {__version__}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{_text(_title(report))}</title>"
+    yield f"<title>{text(_title(report))}</title>"
     yield f"<style>\n{_STYLE.read_text('utf-8')}"
     boxes = (*(_severity_class(severity) for severity in Severity), *_STATES.values())
     for box in (*boxes, *rules.values()):
@@ -65,7 +63,7 @@ def _body(
     report: Report, shown: Sequence[Finding], rules: dict[str, str], view: View
 ) -> Iterator[str]:
     yield "<body>"
-    yield f'<a class="skip" href="#findings">{_text(say("To the findings"))}</a>'
+    yield f'<a class="skip" href="#findings">{text(say("To the findings"))}</a>'
     yield from _banner(report, shown, view)
     if report.cannot:
         yield from _cannot(report.cannot)
@@ -76,7 +74,7 @@ def _body(
         yield from _filters(shown, rules, view)
     yield '<main id="findings">'
     if len(report.findings) > MOST:
-        yield f"<p>{_text(say('The first {most} findings are shown.', most=number(MOST)))}</p>"
+        yield f"<p>{text(say('The first {most} findings are shown.', most=number(MOST)))}</p>"
     yield from _files(shown, rules, view)
     yield "</main>"
     yield "</div>"
@@ -94,14 +92,14 @@ def _banner(report: Report, shown: Sequence[Finding], view: View) -> Iterator[st
     day = dates.spoken(view.today, language()) if view.today else ""
     about = " · ".join(filter(None, (day, f"lintwords {__version__}", languages)))
     yield "<header>"
-    yield f"<h1>{_text(_title(report))}</h1>"
-    yield f'<p class="meta">{_text(about)}</p>'
+    yield f"<h1>{text(_title(report))}</h1>"
+    yield f'<p class="meta">{text(about)}</p>'
     told = summary(report) or say("No file was checked.")
     if view.decided is not None and report.findings:
         told = f"{told} {_open_now(report.findings, view)}"
-    yield f"<p>{_text(told)}</p>"
+    yield f"<p>{text(told)}</p>"
     if view.decided is not None:
-        yield f'<p class="decided">{_text(_became(len(report.findings), view.decided))}</p>'
+        yield f'<p class="decided">{text(_became(len(report.findings), view.decided))}</p>'
         yield from _to_open(shown, view)
     yield "</header>"
 
@@ -125,12 +123,12 @@ def _to_open(shown: Sequence[Finding], view: View) -> Iterator[str]:
         told = f"{finding.path.name}, {place(finding.at.place)}"
         if not view.redact:
             told = say("{place}: “{words}”", place=told, words=one_line(finding.words))
-        rows.append(f'<li><a href="#f-{at + 1}">{_text(told)}</a></li>')
+        rows.append(f'<li><a href="#f-{at + 1}">{text(told)}</a></li>')
     if more := len(left) - MOST_OPEN if len(left) > MOST_OPEN else 0:
         told = say_many("and {n} more", "and {n} more", more)
-        rows.append(f'<li><a href="#f-{left[MOST_OPEN] + 1}">{_text(told)}</a></li>')
-    yield f'<nav class="open-ones" aria-label="{_text(say("Open findings"))}">'
-    yield f"<p>{_text(say('Still open:'))}</p><ul>{''.join(rows)}</ul></nav>"
+        rows.append(f'<li><a href="#f-{left[MOST_OPEN] + 1}">{text(told)}</a></li>')
+    yield f'<nav class="open-ones" aria-label="{text(say("Open findings"))}">'
+    yield f"<p>{text(say('Still open:'))}</p><ul>{''.join(rows)}</ul></nav>"
 
 
 def _is_open(at: int, view: View) -> bool:
@@ -201,9 +199,9 @@ def _unread(parts: Sequence[tuple[Path, Unread]]) -> Iterator[str]:
 
 def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
     yield f'<section class="unread" aria-labelledby="{name}">'
-    yield f'<h2 id="{name}">{_text(head)}</h2>'
+    yield f'<h2 id="{name}">{text(head)}</h2>'
     if len(rows) > MOST_NAMED:
-        yield (f"<details><summary>{_text(say('Which'))}</summary>"
+        yield (f"<details><summary>{text(say('Which'))}</summary>"
                f"<ul>{_items(rows)}</ul></details>")
     else:
         yield f"<ul>{_items(rows)}</ul>"
@@ -211,7 +209,7 @@ def _warning(name: str, head: str, rows: Sequence[str]) -> Iterator[str]:
 
 
 def _filters(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Iterator[str]:
-    yield f'<nav aria-label="{_text(say("Filters and files"))}">'
+    yield f'<nav aria-label="{text(say("Filters and files"))}">'
     weights = [
         (_severity_class(severity), say(f"{severity.word}s"),
          sum(finding.severity is severity for finding in shown))
@@ -223,11 +221,11 @@ def _filters(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Ite
         states = [("open", say("open"), still), ("done", say("decided"), len(shown) - still)]
         yield from _boxes(say("Decisions"), [row for row in states if row[2]])
     totals = [(box, name, sum(f.rule == name for f in shown)) for name, box in rules.items()]
-    yield f"<details><summary>{_text(count(len(rules), 'rule'))}</summary>"
+    yield f"<details><summary>{text(count(len(rules), 'rule'))}</summary>"
     yield from _boxes(say("Rules"), totals)
     yield "</details>"
     files = count(len({finding.path for finding in shown}), "file")
-    yield f"<details><summary>{_text(files)}</summary>"
+    yield f"<details><summary>{text(files)}</summary>"
     yield "<ul>"
     for nth, (path, group) in enumerate(_by_file(shown)):
         yield f'<li><a href="#file-{nth}">{_name(path)}</a> {len(group)}</li>'
@@ -238,16 +236,16 @@ def _filters(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Ite
 
 def _boxes(legend: str, rows: Sequence[tuple[str, str, int]]) -> Iterator[str]:
     """Checkboxes that hide what they name; the style sheet does it, without script."""
-    yield f"<fieldset><legend>{_text(legend)}</legend>"
+    yield f"<fieldset><legend>{text(legend)}</legend>"
     for box, name, total in rows:
-        yield f'<label><input type="checkbox" id="{box}" checked> {_text(name)} {total}</label>'
+        yield f'<label><input type="checkbox" id="{box}" checked> {text(name)} {total}</label>'
     yield "</fieldset>"
 
 
 def _files(shown: Sequence[Finding], rules: dict[str, str], view: View) -> Iterator[str]:
     anchor = 0
     for nth, (path, group) in enumerate(_by_file(shown)):
-        total = _text(count(len(group), "finding"))
+        total = text(count(len(group), "finding"))
         yield f'<section aria-labelledby="file-{nth}">'
         yield f'<h2 id="file-{nth}">{_name(path)} <span class="meta">{total}</span></h2>'
         yield "<ol>"
@@ -266,29 +264,29 @@ def _card(finding: Finding, anchor: int, box: str, view: View) -> Iterator[str]:
         classes += f" {_STATES[_is_open(anchor - 1, view)]}"
     spoken = finding.lang if language() == ENGLISH else language()  # what is said of it
     yield f'<li class="{classes}" id="f-{anchor}"{_lang(spoken)}>'
-    yield f"<h3>{_text(finding.message)}</h3>"
+    yield f"<h3>{text(finding.message)}</h3>"
     about = f"{say(word)} · {finding.rule} · {place(finding.at.place)}"
-    yield f'<p class="meta" lang="{language()}">{_text(about)}</p>'
+    yield f'<p class="meta" lang="{language()}">{text(about)}</p>'
     became = (view.decided or {}).get(anchor - 1)
     if not view.redact:
         yield _quoted(finding, became)
     if view.decided is not None:
-        yield f'<p class="decided" lang="{language()}">{_text(_decision(became))}</p>'
+        yield f'<p class="decided" lang="{language()}">{text(_decision(became))}</p>'
     yield "<dl>"
     is_open = _is_open(anchor - 1, view)
     offered = wordings(finding) if is_open and not view.redact else []
     if offered:
         own = _lang(finding.lang) if finding.lang != spoken else ""
         yield f"{_term(says['report-instead'])}<dd><ul{own}>{_items(offered)}</ul></dd>"
-    yield f"{_term(says['report-why'])}<dd>{_text(finding.why)}</dd>"
+    yield f"{_term(says['report-why'])}<dd>{text(finding.why)}</dd>"
     if is_open:
-        yield f"{_term(says['report-fix'])}<dd>{_text(fix_line(finding))}</dd>"
+        yield f"{_term(says['report-fix'])}<dd>{text(fix_line(finding))}</dd>"
     yield "</dl>"
     if finding.sources:
         head = f"{says['page-sources']} ({len(finding.sources)})"  # in the language of the card
-        yield f"<details><summary>{_text(head)}</summary><dl>"
+        yield f"<details><summary>{text(head)}</summary><dl>"
         for source in finding.sources:
-            day = _text(dates.spoken(source.date, finding.lang))
+            day = text(dates.spoken(source.date, finding.lang))
             yield f"<dt>{day}</dt><dd>{_source(source)}</dd>"
         yield "</dl></details>"
     yield "</li>"
@@ -299,7 +297,7 @@ def _lang(lang: str) -> str:
 
 
 def _term(label: str) -> str:
-    return f"<dt>{_text(capital(label))}</dt>"
+    return f"<dt>{text(capital(label))}</dt>"
 
 
 def _quoted(finding: Finding, became: Decided | None) -> str:
@@ -309,22 +307,19 @@ def _quoted(finding: Finding, became: Decided | None) -> str:
         inner = "".join(map(_stretch, became.sentence))
     else:
         before, words, after = stretches(finding)
-        inner = f"{_text(before)}<mark>{_text(words)}</mark>{_text(after)}"
+        inner = f"{text(before)}<mark>{text(words)}</mark>{text(after)}"
     return f"<blockquote{own}><bdi>{inner}</bdi></blockquote>"
 
 
 def _stretch(one: Stretch) -> str:
-    gone = f"<del>{_text(one.old)}</del>" if one.old else ""
-    come = f"<ins>{_text(one.new)}</ins>" if one.new else ""
-    return f"{_text(one.stays)}{gone}{' ' if gone and come else ''}{come}"
+    gone = f"<del>{text(one.old)}</del>" if one.old else ""
+    come = f"<ins>{text(one.new)}</ins>" if one.new else ""
+    return f"{text(one.stays)}{gone}{' ' if gone and come else ''}{come}"
 
 
 def _source(source: Source) -> str:
-    named = _text(", ".join(filter(None, (source.title, source.publisher))))
-    if urlsplit(source.url).scheme not in _OPENABLE:
-        return named
-    address = html.escape(visible(source.url), quote=True)
-    return f'<a href="{address}" rel="noopener noreferrer">{named}</a>'
+    named = text(", ".join(filter(None, (source.title, source.publisher))))
+    return link(source.url, named)
 
 
 def _footer(report: Report) -> Iterator[str]:
@@ -334,7 +329,7 @@ def _footer(report: Report) -> Iterator[str]:
     read = say("Read: {files}, {words}, with {rules} and {readings}.", **fields, readings=by) \
         if by else say("Read: {files}, {words}, with {rules}.", **fields)
     about = say("A finding is about words on a page, not about a person.")
-    yield f"<footer><p>{_text(f'{read} {about}')}</p>"
+    yield f"<footer><p>{text(f'{read} {about}')}</p>"
     yield "</footer>"
 
 
@@ -347,16 +342,11 @@ def _severity_class(severity: Severity) -> str:
 
 
 def _name(path: Path) -> str:
-    return f"<bdi>{_text(str(path))}</bdi>"
+    return f"<bdi>{text(str(path))}</bdi>"
 
 
 def _items(texts: Iterable[str]) -> str:
-    return "".join(f"<li>{_text(text)}</li>" for text in texts)
-
-
-def _text(text: str) -> str:
-    """Any text as data: no markup of its own, control and bidi characters as tokens."""
-    return html.escape("\n".join(map(visible, text.split("\n"))), quote=True)
+    return "".join(f"<li>{text(one)}</li>" for one in texts)
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

@@ -26,6 +26,12 @@ HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in (*_UNSEEN, *_LIN
 UNSEEN: dict[int, str | None] = dict.fromkeys(
     sign for first, last in (*_UNSEEN, *_LINES) for sign in range(first, last + 1)
 )
+SIGNS = rf"{HIDDEN}\u0300-\u036f"  # hidden marks, accents typed by themselves
+LETTERS = rf"(?!\d)[^\W_](?:[{SIGNS}]*[^\W_])*[\u0300-\u036f]*"
+# what is no word: an address, a name or topic of a network, a file; a group of a verbose pattern
+OTHER = r"""(?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{2,4}(?![\w.'’-]) )"""
+SHORT = r"(?P<short> (?:[^\W\d_]\.){2,} )"  # "U.N."
 _RAISED, _PLAIN = "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "0123456789"
 FIGURES = frozenset(_RAISED + _PLAIN)  # at the end of a word: perhaps of a note
 _NOTE = 2  # figures of a note's mark that is set on a word

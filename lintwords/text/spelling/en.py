@@ -14,16 +14,10 @@ from unicodedata import normalize
 
 from lintwords import later
 from lintwords.text.passed_over import shown
-from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
+from lintwords.text.spelling import LETTERS, OTHER, SHORT, SIGNS, UNSEEN, pieces
 
 LOSES_ACCENTS, IN_ONE_PIECE = False, True
-_SIGNS = rf"{HIDDEN}\u0300-\u036f"  # hidden marks, accents typed by themselves
-_LETTER = rf"(?!\d)[^\W_](?:[{_SIGNS}]*[^\W_])*[\u0300-\u036f]*"
-_OTHER = r"""
-    (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{2,4}(?![\w.'’-]) )
-  | (?P<short> (?:[^\W\d_]\.){2,} ) |"""
-_NEGATED = rf"{_LETTER}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w)) |"
+_NEGATED = rf"{LETTERS}?(?=n['’]t(?!\w)) | (?i:n['’]t(?!\w)) |"
 _COMMON = r"""
     (?P<word> {negated} {letter}(?:['’](?!(?i:s|ll|ve|re|d|m)(?!\w))[^\W\d_]+)* )
   | (?P<number> \d+(?:[.,:]\d+)* )
@@ -31,10 +25,12 @@ _COMMON = r"""
   | (?P<own> (?<=[\w*~])['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
   | (?P<mark> \.\.\.+ | -- | \S )
 """
-_TOKEN = later.pattern(_OTHER + _COMMON.format(negated=_NEGATED, letter=_LETTER), re.VERBOSE)
+_TOKEN = later.pattern(
+    f"{OTHER} | {SHORT} | {_COMMON.format(negated=_NEGATED, letter=LETTERS)}", re.VERBOSE
+)
 # most sentences hold nothing that only the longer patterns know, and are cut twice as fast
 _PLAIN_TOKEN = later.pattern(_COMMON.format(negated="", letter=r"[^\W\d_][^\W_]*"), re.VERBOSE)
-_NOT_PLAIN = later.pattern(rf"[@#{_SIGNS}]|//|\.\w|www\.|n['’]t", re.I)
+_NOT_PLAIN = later.pattern(rf"[@#{SIGNS}]|//|\.\w|www\.|n['’]t", re.I)
 _FOLD = UNSEEN | {ord(sign): "'" for sign in "’‘ʼ"}
 
 

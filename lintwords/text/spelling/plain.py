@@ -14,16 +14,14 @@ from typing import Any
 from unicodedata import normalize
 
 from lintwords.text.passed_over import shown
-from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
+from lintwords.text.spelling import LETTERS, OTHER, SHORT, UNSEEN, pieces
 
 LOSES_ACCENTS, IN_ONE_PIECE = False, True
-_LETTERS = rf"(?!\d)[^\W_](?:[{HIDDEN}\u0300-\u036f]*[^\W_])*[\u0300-\u036f]*"
 _TOKEN = re.compile(
     rf"""
-    (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
-  | (?P<short> (?:[^\W\d_]\.){{2,}} )
-  | (?P<word> {_LETTERS}(?:['’ʼ]{_LETTERS})* )
+    {OTHER}
+  | {SHORT}
+  | (?P<word> {LETTERS}(?:['’ʼ]{LETTERS})* )
   | (?P<number> \d+(?:[.,:]\d+)* )
   | (?P<mark> \.\.\.+ | -- | \S )
     """,

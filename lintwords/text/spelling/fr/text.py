@@ -13,23 +13,20 @@ from unicodedata import normalize
 
 from lintwords import later
 from lintwords.text.passed_over import shown
-from lintwords.text.spelling import HIDDEN, UNSEEN, pieces
+from lintwords.text.spelling import LETTERS, OTHER, SHORT, SIGNS, UNSEEN, pieces
 from lintwords.text.spelling.fr.forms import opens_with_vowel
 
 # what loses its last letter before a vowel
 _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)"
-_SIGNS = rf"{HIDDEN}\u0300-\u036f"  # hidden marks, accents typed by themselves
-_LETTERS = rf"(?!\d)[^\W_](?:[{_SIGNS}]*[^\W_])*[\u0300-\u036f]*"
 _INCLUSIVE = r"(?:[·•․](?:[a-z]{1,4}[·•․]?s?)|[.-](?:es|se|ses|e\.s|ne\.s|se\.s))(?!\w)"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)? | \d+(?:[.,:]\d+)*"
 _TOKEN = later.pattern(
     rf"""
-    (?P<inclusive> (?P<stem> {_LETTERS}) {_INCLUSIVE} )
-  | (?P<other> (?:https?://|www\.)[^\s<>"”»]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-             | (?<![\w&])[\#@]\w+ | [^\W_]+(?:[_/-][^\W_]+)*\.[a-z]{{2,4}}(?![\w.'’-]) )
-  | (?P<short> (?:[^\W\d_]\.){{2,}} )
+    (?P<inclusive> (?P<stem> {LETTERS}) {_INCLUSIVE} )
+  | {OTHER}
+  | {SHORT}
   | (?P<elided> {_ELIDED}['’ʼ](?=[^\W\d_]|[«“"]) )
-  | (?P<word> {_LETTERS}(?:['’ʼ]{_LETTERS})* )
+  | (?P<word> {LETTERS}(?:['’ʼ]{LETTERS})* )
   | (?P<number> {_NUMBER} )
   | (?P<mark> \.\.\.+ | -- | \S )
     """,
@@ -45,7 +42,7 @@ _PLAIN_TOKEN = later.pattern(
     """,
     re.VERBOSE,
 )
-_NOT_PLAIN = later.pattern(rf"[@#·•․{_SIGNS}]|//|\.\w|www\.|-(?:es|se|ses|e\.s|ne\.s)(?!\w)")
+_NOT_PLAIN = later.pattern(rf"[@#·•․{SIGNS}]|//|\.\w|www\.|-(?:es|se|ses|e\.s|ne\.s)(?!\w)")
 _ENTRY = later.pattern(
     rf"…|#\w+|(?:[^\W\d_]\.){{2,}}|{_ELIDED}'(?=[^\W\d_]|$)|[^\W\d_][^\W_]*(?:'[^\W\d_][^\W_]*)*"
     r"|\d+(?:[.,:]\d+)*|[^\w\s-]"
@@ -62,7 +59,7 @@ def folded(form: str) -> str:
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """Each word and mark of text[start:end] as (folded text, kind, start, end)."""
+    """Yield (folded text, kind, start, end) for each word and mark that text[start:end] shows."""
     pattern = _TOKEN if _NOT_PLAIN.search(text, start, end) else _PLAIN_TOKEN
     matches = (pattern.finditer(text, *piece) for piece in shown(text, start, end))
     return pieces(text, chain.from_iterable(matches), folded)
