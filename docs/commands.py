@@ -85,7 +85,7 @@ def _run(folder: Path, lines: str, printed: str) -> Iterator[str]:
         timeout=_SECONDS, env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)},
     )
     said = ran.stdout + ran.stderr
-    if ran.returncode > 1 or ran.returncode == 1 and "Usage:" in said:
+    if ran.returncode > 1 or (ran.returncode == 1 and "Usage:" in said):
         yield f"ends with {ran.returncode}: {lines}{said}"
     elif missing := [line for line in printed.splitlines() if line not in said.splitlines()]:
         yield f"does not print {missing[0]!r}: {lines}{said}"

@@ -120,7 +120,7 @@ def lines(linter: DocumentLinter, built: str) -> Iterator[str]:
     yield from ("`mention = { slot = … }`: the place of the mention in its sentence.", "")
     yield from ("| slot | what it is | for example |", "|---|---|---|")
     for kind in SLOTS:
-        fits = (one for one in found if one[1].kind == kind or kind == "list" and _is_row(one))
+        fits = (one for one in found if one[1].kind == kind or (kind == "list" and _is_row(one)))
         yield f"| `{kind}` | {MEANING[kind]} | {_shown(_shortest(fits))} |"
     yield from ("", "## Readings", "")
     yield "`mention = { reading = … }`: what the mention stands for, all cues weighed."
@@ -161,7 +161,7 @@ def _first_with(
         *((name, keys) for name, one in linter.pack.filters.items() for keys in one.mention),
     )
     for name, keys in tables:
-        if key in keys.given() or key == "by-hand" and keys.by_hand or (
+        if key in keys.given() or (key == "by-hand" and keys.by_hand) or (
             key == "severity" and keys.severity is not None
         ):
             fits = (

@@ -349,7 +349,7 @@ def test_what_changes_what_is_found_is_listed_with_file_and_line(name, level, ca
     written, told = _CHANGES[name]
     if level == "at the start":
         file = Path("lintwords.toml")
-    elif name in OF_START or level == "for a path" and not ALL[name].by_path:
+    elif name in OF_START or (level == "for a path" and not ALL[name].by_path):
         pytest.skip("holds for a run")
     else:
         file = Path("b/lintwords.toml")

@@ -127,8 +127,8 @@ def test_a_and_an_stand_before_a_singular_that_opens_as_they_ask(offered, lexico
     loud = [
         (finding.rule, text, wording) for text, finding, wording in offered
         if before(text, finding) in ("a", "an") and (
-            (before(text, finding) == "an") is not (wording[0].lower() in "aeiou")
-            and wording[0].lower() != "u"
+            ((before(text, finding) == "an") is not (wording[0].lower() in "aeiou")
+            and wording[0].lower() != "u")
             or head_forms(wording, lexicon) == {"nouns:plural"}
         )
     ]

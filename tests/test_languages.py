@@ -248,7 +248,7 @@ def test_no_passage_is_judged_by_the_rules_of_another_language() -> None:
     wrong = []
     for row in NEAR:
         file = one("a.txt", row["text"] + "\n")
-        if (row["lang"] in LANGUAGES) != file.is_judged or file.is_judged and file.unjudged:
+        if (row["lang"] in LANGUAGES) != file.is_judged or (file.is_judged and file.unjudged):
             wrong.append(row)
     assert wrong == []
 

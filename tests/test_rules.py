@@ -377,7 +377,7 @@ def test_a_source_whose_day_has_passed_is_listed(tmp_path, capsys) -> None:
         capsys.readouterr()
         assert main(["rules", "test", "--stale", str(pack)]) == code
         said = capsys.readouterr().out
-        assert ("old-name" in said) is bool(code) and until in said or not code
+        assert (("old-name" in said) is bool(code) and until in said) or not code
 
 
 def test_a_french_mark_follows_a_no_break_space():

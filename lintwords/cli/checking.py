@@ -353,7 +353,7 @@ def _is_stream(path: Path) -> bool:
         mode = path.stat().st_mode
     except OSError:
         return False
-    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or path.is_symlink() and stat.S_ISREG(mode)
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or (path.is_symlink() and stat.S_ISREG(mode))
 
 
 def _encoded(text: str) -> bytes:

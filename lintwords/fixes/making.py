@@ -182,7 +182,7 @@ def _style(document: Document, sentence: Sentence, slot: Slot) -> Style:
     start, end = sentence.placed(sentence.span)
     near = max(start - _NEAR, 0), end + _NEAR
     curls = segment.text.count("’", *near)
-    curly = apart or bool(curls) and curls > segment.text.count("'", *near)
+    curly = apart or (bool(curls) and curls > segment.text.count("'", *near))
     runs_on = _runs_on(document, sentence.segment) and start == 0
     place = sentence.placed(slot.span)
     opens = place.start > start and opens_a_line(document, segment, place)

@@ -145,7 +145,7 @@ def _deed(lead: Sequence[Token]) -> Governor | None:
         if _is_told(lead, at):
             between = lead[who[-1] + 1 : at]
             is_now = "verbs:ing" in lead[at].word.forms
-            if any("function.be" in one.classes and not is_now or one.name for one in between):
+            if any(("function.be" in one.classes and not is_now) or one.name for one in between):
                 return None
             asks_which = "function.determiner" in lead[who[-1]].classes  # "which state jails"
             if not asks_which and any(map(_is_noun, between)):

@@ -98,7 +98,7 @@ def _is_in_trail(read: Tagged) -> bool:
 def _names_no_deed(read: Tagged, first: int) -> bool:
     """Whether no verb stands from `first` on, nor a participle with what it was done to."""
     return all(
-        _parts(read, at) or read.tags[at] in _NOMINAL
-        and not (read.tags[at] == "E" and read.tag(at + 1) in ("D", "#", "N", "J"))
+        _parts(read, at) or (read.tags[at] in _NOMINAL
+        and not (read.tags[at] == "E" and read.tag(at + 1) in ("D", "#", "N", "J")))
         for at in range(first, read.count)
     )

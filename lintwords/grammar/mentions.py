@@ -43,7 +43,7 @@ def _slots(
     for slot in found:
         is_alone = not slot.governors and slot.kind in ("bare", "tag")
         is_apart = bool(slot.governors) and stands_apart(read, slot)
-        if is_apart or is_alone and is_label(read, slot, opening):
+        if is_apart or (is_alone and is_label(read, slot, opening)):
             slot.kind, slot.governors = "named", []
         elif not slot.governors or slot.kind == "predicate":
             answer(sentence, read, slot)

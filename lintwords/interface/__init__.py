@@ -171,7 +171,7 @@ def wanted_language(arguments: Sequence[str], env: Mapping[str, str]) -> str:
     if told in ("", "auto"):
         told = _system(env)
     lang = told.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    return lang if lang == ENGLISH or lang.isalpha() and _has_table(lang) else ENGLISH
+    return lang if lang == ENGLISH or (lang.isalpha() and _has_table(lang)) else ENGLISH
 
 
 def _option(arguments: Sequence[str]) -> str:

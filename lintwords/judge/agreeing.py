@@ -155,7 +155,7 @@ def _acts(before: Sequence[Token], inside: Sequence[Token]) -> bool:
     """Whether the words found may be the subject of the verb after them: no preposition leads."""
     led = [word.classes for word in (*before, *inside[:1])]
     return all(
-        classes.isdisjoint(_OBJECT) or _DETERMINER in classes and not at
+        classes.isdisjoint(_OBJECT) or (_DETERMINER in classes and not at)
         for at, classes in enumerate(led)
     )
 

@@ -184,7 +184,7 @@ def _lacks_subject(sentence: Sentence, span: Span) -> bool:
     """Whether `span` opens with its verb, or a relative stands before it in place of a subject."""
     opening = next(iter(_inside(sentence, span)), None)
     forms = opening.word.forms if opening else frozenset()
-    if opening and _COPULA in opening.classes or forms & _BARE_VERB and not forms & NOUN:
+    if (opening and _COPULA in opening.classes) or (forms & _BARE_VERB and not forms & NOUN):
         return True
     before = [word.classes for word in sentence.before(span.start, 1)]
     return bool(before) and _RELATIVE in before[0] and _CLAUSE not in before[0]

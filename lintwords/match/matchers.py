@@ -288,7 +288,7 @@ class LineMatcher:
 def _said_better(concept: Candidate, ordered: list[Candidate]) -> bool:
     """Whether its own rule, or one that is on and no weaker, knows its words in their order."""
     return any(
-        (c.rule is concept.rule or c.rule.default and c.severity >= concept.severity)
+        (c.rule is concept.rule or (c.rule.default and c.severity >= concept.severity))
         and c.span.overlaps(concept.span)
         for c in ordered
     )

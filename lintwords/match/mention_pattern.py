@@ -51,7 +51,7 @@ def _clause(sentence: Sentence, start: int, end: int) -> _Clause:
 
 def stands_so(keys: MentionPattern, slot: Slot) -> bool:
     """Whether the name, its noun and its preposition are what `keys` ask for."""
-    if keys.name and slot.name not in keys.name or keys.prep and slot.prep not in keys.prep:
+    if (keys.name and slot.name not in keys.name) or (keys.prep and slot.prep not in keys.prep):
         return False
     if keys.reading and slot.reading not in keys.reading:
         return False
@@ -63,7 +63,7 @@ def fitting(
     governors: Iterable[Governor | None] = (),
 ) -> Iterator[Governor | None]:
     """Yield each governor with which `keys` fit; None once if they ask for no governor."""
-    if keys.near and around.isdisjoint(keys.near) or not stands_so(keys, slot):
+    if (keys.near and around.isdisjoint(keys.near)) or not stands_so(keys, slot):
         return
     listed = slot.listed and LISTED in keys.slot
     asked = keys.governor or keys.object or keys.complement

@@ -55,7 +55,7 @@ def _size(pattern: str, *, nested: bool, verbose: bool) -> int:
         elif token["count"]:
             more = last * (_times(sign) - 1)
             totals[-1], last = min(totals[-1] + more, MOST), min(last + more, MOST)
-        elif token["note"] or token["quick"] or verbose and (token["line"] or token["space"]):
+        elif token["note"] or token["quick"] or (verbose and (token["line"] or token["space"])):
             continue
         else:
             if token["line"]:

@@ -176,7 +176,7 @@ class Locked(NamedTuple):
 
     def touches(self, start: int, end: int) -> bool:
         """Whether an edit of start to end would change something in it."""
-        return self.start < end and start < self.end or self.start < start == end < self.end
+        return (self.start < end and start < self.end) or self.start < start == end < self.end
 
 
 def is_locked(locked: Sequence[Locked], part: int, start: int, end: int) -> bool:

@@ -143,7 +143,7 @@ class Gate:
         One that may be in another language matters too.
         """
         data, topics = self._encoded(text), self._table.topics
-        if data is None or self._alarm and self._alarm.hears(text):
+        if data is None or (self._alarm and self._alarm.hears(text)):
             return True
         hits, paragraphs = self._ask(with_whole_words(data))
         return not topics.isdisjoint(hits) or self._opens(hits, paragraphs, topics)

@@ -164,7 +164,7 @@ def _holds_such(data: bytes) -> bool:
         _ALL_MARKED in shape
         or any(sign in data for sign in _HIDING_SIGNS)
         or any(hiding.search(data) for hiding in _HIDING)
-        or b"r" in shape and any(rare.search(data) for rare in _RARE)
+        or (b"r" in shape and any(rare.search(data) for rare in _RARE))
         or _may_be_circled(data)
     )
 
@@ -179,7 +179,7 @@ def _unless_inside(found: re.Match[bytes]) -> bytes:
 def _may_be_circled(data: bytes) -> bool:
     """Whether letters in circles may be those of a word: two of them, or one beside a letter."""
     kinds = set(_IN_CIRCLES.findall(data))
-    return len(kinds) > 1 or bool(kinds) and _CIRCLE_IN_WORD.search(data) is not None
+    return len(kinds) > 1 or (bool(kinds) and _CIRCLE_IN_WORD.search(data) is not None)
 
 
 def with_whole_words(data: bytes, marks: str | None = None) -> bytes:

@@ -131,6 +131,6 @@ def _may_be_written_otherwise(data: bytes, words: int) -> bool:
     if not others:
         return False
     marked = sum(map(others.count, _MARKED))
-    if marked * _MARKS >= words or marked > 1 and _has_marked_words_together(data):
+    if marked * _MARKS >= words or (marked > 1 and _has_marked_words_together(data)):
         return True
     return len(others) - marked >= _LETTERS and re.search(_RUN, data) is not None

@@ -37,7 +37,7 @@ class Phrases:
         from lintwords.prefilter.outlines import Seen, sentences  # few texts come so far
 
         data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-        if marks is None or "[" in marks and words is None and not _MARKUP.search(data):
+        if marks is None or ("[" in marks and words is None and not _MARKUP.search(data)):
             rows, in_order = sentences(data, self._table.abbreviations), self._table.in_order
             return [Seen.of_text(sentence, in_order=in_order) for sentence in rows]
         return [Seen.of_markup(data, words)]

@@ -98,9 +98,9 @@ def _may_lead(segments: Sequence[Segment]) -> bool:
     """Whether some line may break off where the next one goes on."""
     return any(
         lead.text.endswith((":", "：", "?"))
-        or " " in lead.text[-4:-2] and lead.text[-1:].islower()  # "jailed by"
-        or item.kind is Kind.ITEM is not lead.kind and lead.text[-1:].islower()  # above a list
-        or item.text[:1].islower() and lead.text[-1:] not in ".!?;,)"
+        or (" " in lead.text[-4:-2] and lead.text[-1:].islower())  # "jailed by"
+        or (item.kind is Kind.ITEM is not lead.kind and lead.text[-1:].islower())  # above a list
+        or (item.text[:1].islower() and lead.text[-1:] not in ".!?;,)")
         for lead, item in pairwise(segments)
     )
 

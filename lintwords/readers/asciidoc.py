@@ -304,7 +304,7 @@ class _Reader:
 
     def _fence(self, fence: str, stop: int) -> None:
         self._flush(keep=True)
-        if fence[0] in _UNREAD_FENCES and fence != "--" or self._skips:
+        if (fence[0] in _UNREAD_FENCES and fence != "--") or self._skips:
             self._closing_fence, self._unread_from = fence, stop
             self._has_code |= fence[0] in "-.`"
         elif fence in self._fences:

@@ -80,7 +80,7 @@ def _spoken(source: str) -> Iterator[tuple[int, int, bool]]:
         elif is_over and is_web and _BESIDE.match(source, start, end):
             is_over, is_beside = False, True
         elif not is_beside:
-            is_name = is_over and is_web or _NUMBER.fullmatch(source, start, end)
+            is_name = (is_over and is_web) or _NUMBER.fullmatch(source, start, end)
             is_over = False
             if not (is_name and _is_times(source, *after)):
                 yield start, end, begins

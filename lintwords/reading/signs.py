@@ -47,7 +47,7 @@ def _signs(sentence: Sentence) -> list[str]:
             sign = _OPENING if token.start != last else _CLOSING
         found.append(sign)
         last = token.end
-        opens = opens and not token.form[:1].isalnum() or token.form in _OPENERS
+        opens = (opens and not token.form[:1].isalnum()) or token.form in _OPENERS
     return found
 
 

@@ -122,7 +122,7 @@ class Cache:
         self, signature: Signature | None, file: FileReport, result: FileResult | None
     ) -> None:
         """Keep that there is nothing to tell of a file that was `signature` before it was read."""
-        told = file.unread or file.spoken or result and (result.findings or result.ignored)
+        told = file.unread or file.spoken or (result and (result.findings or result.ignored))
         if signature is None or told or max(signature[1:3]) > time.time_ns() - _TICK:
             return
         self._newly_clean[_place(file.path)] = signature, file.lang, file.words

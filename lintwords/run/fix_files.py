@@ -138,7 +138,7 @@ def fix_files(
             continue
         if one.trouble:
             cannot.append(one.trouble)
-        if one.file.after != data or is_stdin or is_asked and write:
+        if one.file.after != data or is_stdin or (is_asked and write):
             fixed.append(replace(one.file, is_stdin=is_stdin))
         reports.append(one.report)
         findings += one.findings

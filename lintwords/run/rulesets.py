@@ -115,7 +115,7 @@ class RuleSet:
     def _silent(self, linter: DocumentLinter) -> str:
         """The setting for which no text is judged in the language of a linter."""
         own = self.linters[0]
-        if linter is own or own.listens and own.judges(linter.lang):
+        if linter is own or (own.listens and own.judges(linter.lang)):
             return ""
         return "names.file" if self._is_renamed else "lang"
 

@@ -70,8 +70,8 @@ def _unclosed(text: str, place: int) -> tuple[int, str] | None:
     opened = unclosed(text[:place])
     row = text[text.rfind("\n", 0, at) + 1 :]
     is_next = _STARTS.match(text, at) and (
-        "\n" not in text[place:at] and text.rfind("\n", 0, place) + 1 < place
-        and text[text.rfind("\n", 0, place) + 1 : place].strip() or not _KEY.match(row)
+        ("\n" not in text[place:at] and text.rfind("\n", 0, place) + 1 < place
+        and text[text.rfind("\n", 0, place) + 1 : place].strip()) or not _KEY.match(row)
     )
     if is_next:
         return at, say("a comma is missing before this")

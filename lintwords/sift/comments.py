@@ -187,7 +187,7 @@ class _Remarks:
         """What is to be said of a comment by which the names `used` let something be."""
         unknown = [name for name in one.names if name not in self._names.rules]
         has_known = len(unknown) < len(one.names)
-        if one.verb not in (HERE, FILE) or unknown and has_known and not one.reason:
+        if one.verb not in (HERE, FILE) or (unknown and has_known and not one.reason):
             yield from self._finding(UNREAD, one, self._comment(self._form(one)))
         elif unknown:
             yield from self._unknown(one, unknown)

@@ -254,8 +254,8 @@ class Languages:
             return Told(near, len(words), _reason(marks[near], home))
         if home and mine >= max(1.0, _TIMES * theirs):
             return Told(own, len(words), _reason(home, here))
-        if mine + theirs < _KNOWN * len(words) and _is_prose(text, words, _STRANGE) \
-                or not mine and _is_prose(text, words, _ALL_STRANGE):
+        if (mine + theirs < _KNOWN * len(words) and _is_prose(text, words, _STRANGE)) \
+                or (not mine and _is_prose(text, words, _ALL_STRANGE)):
             return Told(UNDETERMINED, len(words), "no words of a known language")
         return Told(None, len(words))
 

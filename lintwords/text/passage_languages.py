@@ -117,7 +117,7 @@ class _Telling:
         whole = self._languages.tell("\n".join(s.text for s in self._document.segments))
         declared = Counter(lang for lang in self._said if lang)
         most = declared.most_common(1)[0][0] if declared else None
-        return most if whole.lang is None or whole.words < _ALONE and most else whole.lang
+        return most if whole.lang is None or (whole.words < _ALONE and most) else whole.lang
 
     def _decide_short(self, main: str | None) -> None:
         """Give what is not told by itself the language of its surroundings."""
@@ -257,7 +257,7 @@ class _Telling:
 def _is_long(row: Told, text: str, kind: Kind) -> bool:
     """Whether a passage is more than a name or a title."""
     least = _ALONE if kind is Kind.PROSE else _ENTRY
-    return row.words >= least or row.words >= PASSAGE and _END.search(text) is not None
+    return row.words >= least or (row.words >= PASSAGE and _END.search(text) is not None)
 
 
 def _reason(told: Counter[str], is_said: bool) -> str:

@@ -89,5 +89,5 @@ def _emphasis(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if place and closes and low - place[1] <= _FARTHEST:
             yield place
             yield low, high
-        elif not before.isalnum() and (after.isalnum() or after and after in _OPENING):
+        elif not before.isalnum() and (after.isalnum() or (after and after in _OPENING)):
             opened[mark] = low, high

@@ -63,7 +63,7 @@ def go_to_file(stage: Stage, file: int) -> None:
     text = stage.review.texts[file]
     missed = "; ".join(one.what for one in text.missed)
     stage.tell(
-        text.cannot or missed and say("file-in-part", file=text.name, what=missed)
+        text.cannot or (missed and say("file-in-part", file=text.name, what=missed))
         or say("file-clean", file=text.name)
     )
 

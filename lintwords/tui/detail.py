@@ -111,7 +111,7 @@ class _Told:
         for why, in_place, most in tries:
             rows = list(self._below(why or self._first, in_place, most, is_short=why is None))
             rest = list(self._rest(most))
-            if why and self._fits(rows, len(rest)) or why is None and len(rows) < room:
+            if (why and self._fits(rows, len(rest))) or (why is None and len(rows) < room):
                 break
         if why is None:
             rows += labelled(f" {self._said('why')}", self._paragraph(self._why), self._labels + 1)

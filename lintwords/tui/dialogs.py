@@ -124,7 +124,7 @@ class Dialog(ModalScreen[T], Generic[T]):
         if self.is_answer(key) and app.wants_own_key(event):
             return
         is_done = self.press(key) or self._scroll(event.key)
-        if not is_done or self._is_over and is_letter:
+        if not is_done or (self._is_over and is_letter):
             app.hear_no_run(event)
 
     def is_answer(self, _key: str) -> bool:

@@ -74,7 +74,7 @@ class Decision:
         """What a write makes of it: decisions with equal effect need no second write."""
         if self.changes_text:
             return Decision(State.EDITED, edits=self.edits, reason=self.reason)
-        if self.state is State.IGNORED or self.state is State.NOTED and self.comment:
+        if self.state is State.IGNORED or (self.state is State.NOTED and self.comment):
             return replace(self, choice=-1)
         return OPEN
 

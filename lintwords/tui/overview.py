@@ -90,7 +90,7 @@ def _files(review: Review, width: int, signs: Signs) -> Iterator[Line]:
         is_here = item is not None and item.file == file
         count = open_in.get(file, 0)
         state = say("list-open", n=count) if count else say("list-done")
-        if text.cannot or text.missed and not count:
+        if text.cannot or (text.missed and not count):
             state = f"{say('list-cannot' if text.cannot else 'list-in-part')} {signs.lost}"
         room = width - cells(state) - 2
         name = _tail(one_line(text.name), room, signs)
@@ -253,7 +253,7 @@ def folded(rows: Iterable[str], width: int, *, whole_command: bool = False) -> I
     """
     command = say("sum-again", names="")
     for row in rows:
-        if cells(row) <= width or whole_command and row.startswith(command):
+        if cells(row) <= width or (whole_command and row.startswith(command)):
             yield row
             continue
         lead = " " * (len(row) - len(row.lstrip()))
@@ -301,7 +301,7 @@ def _waiting(review: Review) -> int:
     pending = {id for id in session.pending() if session.decision(id).changes_text}
     decisions = [(id, session.decision(id)) for id in session.alive]
     return sum(
-        id in pending or d.state is State.COVERED and d.by in pending for id, d in decisions
+        id in pending or (d.state is State.COVERED and d.by in pending) for id, d in decisions
     )
 
 

@@ -329,7 +329,7 @@ class ReviewScreen(Screen[None]):
             return
         self.press(key)
         is_vain = name in _OPENING and not self.prompt.is_open and self.app.screen is self
-        if is_vain or name not in _STILL and self._state == before:
+        if is_vain or (name not in _STILL and self._state == before):
             self.review_app.hear_no_run(event)
 
     @property

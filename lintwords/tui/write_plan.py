@@ -50,7 +50,7 @@ def _planned(review: Review, file: int) -> Planned:
     before = [session.on_disk(id) for id in ids]
     steps = list(zip(before, decisions, strict=True))
     changes = edits_in(session, file) != edits_on_disk(session, file)
-    is_told = changes or copies.can_track(format) and _tells(text, (*decisions, *before))
+    is_told = changes or (copies.can_track(format) and _tells(text, (*decisions, *before)))
     return Planned(
         file,
         places=sum(now.changes_text for now in decisions),
@@ -76,7 +76,7 @@ def _tells(text: Text, decisions: Sequence[Decision]) -> bool:
 
     There a comment stands on each finding.
     """
-    if any(one.state is State.NOTED or one.changes_text and one.reason for one in decisions):
+    if any(one.state is State.NOTED or (one.changes_text and one.reason) for one in decisions):
         return True
     has_reason = any(one.state is State.IGNORED and one.reason for one in decisions)
     return text.copy is not None or (copies.is_copy(text.path) and has_reason)

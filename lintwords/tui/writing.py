@@ -104,7 +104,7 @@ def _write_one(
 ) -> _Done:
     """Write one file, then what is decided in it into the baseline."""
     file = planned.file
-    is_copied = planned.can_copy and way is not Way.IN_PLACE or (
+    is_copied = (planned.can_copy and way is not Way.IN_PLACE) or (
         way is Way.COPIES and planned.changes
     )
     try:

@@ -128,7 +128,7 @@ class Voices:
             return True
         opening, read = self._scan(segment, 0), self._scan(segment, sentence)
         kind = self.segments[segment].kind
-        holds = segment in self.exemplified or kind is Kind.CELL and self._has_labels(segment)
+        holds = segment in self.exemplified or (kind is Kind.CELL and self._has_labels(segment))
         return entries.is_listed(opening, read, span, kind, holds_examples=holds)
 
     def _has_labels(self, segment: int) -> bool:

@@ -53,7 +53,7 @@ def read_for_whom(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
 def read_or_so(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """What stands before ", or so the poster says"; with "would have us believe" it is denied."""
-    if s.low(at - 1) == "," and s.has(end, DETERMINER, SUBJECT, POSSESSIVE) or s.is_name(end):
+    if (s.low(at - 1) == "," and s.has(end, DETERMINER, SUBJECT, POSSESSIVE)) or s.is_name(end):
         voice = REBUTTED if s.find("deny", end, len(s)) > 0 else ATTRIBUTED
         yield Stretch(s.left_edge(at - 1), at - 1, voice, at, end)
 

@@ -52,7 +52,7 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         return
     if s.has(end, "function.of"):
         for high in range(end + 2, min(end + 2 * LONG, s.right_edge(end, at_comma=True))):
-            if s.cue(high, "fails") or s.has(high, BE) and says_false(s, high + 1):
+            if s.cue(high, "fails") or (s.has(high, BE) and says_false(s, high + 1)):
                 yield Stretch(end + 1, high, REBUTTED, at, end)  # "the story of X leaves out Y"
                 return
         if s.has(end + 1, "function.article-indefinite") and "claim_noun" in s.cues[at]:
@@ -170,8 +170,8 @@ def _is_rejected(s: Scan, at: int) -> bool:
     start = s.subject_start(at)
     places = range(max(start, at - 7), at)
     return any(
-        s.cue(place, "reject", "deny") and not s.is_noun_here(place) and not is_denied(s, place)
-        or s.cue(place, "believe", "backs") and is_denied(s, place)
+        (s.cue(place, "reject", "deny") and not s.is_noun_here(place) and not is_denied(s, place))
+        or (s.cue(place, "believe", "backs") and is_denied(s, place))
         for place in places
     )
 
@@ -268,10 +268,10 @@ def read_relative(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if s.low(at - 1) != ",":
         return
     high = s.right_edge(end, at_comma=True)
-    is_false = s.has(end, BE) and says_false(s, end + 1) or s.find("answer", end, end + NEAR) > 0
+    is_false = (s.has(end, BE) and says_false(s, end + 1)) or s.find("answer", end, end + NEAR) > 0
     for place in range(end, min(end + 7, high)):
         if s.cue(place, "reject", "deny") and not s.is_noun_here(place):
-            is_false = is_false or not is_denied(s, place) and place + 2 >= high
+            is_false = is_false or (not is_denied(s, place) and place + 2 >= high)
         elif s.cue(place, "believe") and place + 2 >= high:
             is_false = is_false or is_denied(s, place)
     if is_false:

@@ -16,7 +16,7 @@ def is_disowned(s: Scan, at: int) -> bool:
     """
     if _is_told_by_someone(s, at) or is_given_up(s, at):
         return True
-    if s.cue(at, "believe") or s.cue(at, "tell") and s.form(at, "verbs:base"):
+    if s.cue(at, "believe") or (s.cue(at, "tell") and s.form(at, "verbs:base")):
         if is_denied(s, at):
             return True
         if s.cue(s.subject_start(at), "only"):

@@ -101,7 +101,7 @@ def _past_inset(s: Scan, at: int) -> int:
 def read_describes(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     start = s.subject_start(at)
     undergone = s.has(at - 1, BE) or s.has(at, BE)  # "our members were called": by somebody else
-    if s.is_noun_here(at) or s.is_writers(start, at) and not undergone:
+    if s.is_noun_here(at) or (s.is_writers(start, at) and not undergone):
         return
     high = s.right_edge(end, at_comma=True)
     behind = _past_inset(s, high)
@@ -118,7 +118,7 @@ def read_set_apart(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
     "annexation, not a return", "not a return but annexation", "it was not freed".
     """
-    if s.cue(at, "goes_on") or s.has(end, "function.adverb") and not s.form(end + 1, _DONE):
+    if s.cue(at, "goes_on") or (s.has(end, "function.adverb") and not s.form(end + 1, _DONE)):
         return
     high = s.phrase_end(end, LONG)
     named = high < end + 2 or any(s.is_name(place) for place in range(end, high))

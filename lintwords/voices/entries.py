@@ -33,7 +33,7 @@ def is_listed(
     if mark > 0 and span.start < opening.words[mark].start:
         return True  # the word of the entry
     says = mark > 0 and not _names_an_example(opening, mark)
-    if not says and (mark > 0 or holds_examples and kind is not Kind.PROSE):
+    if not says and (mark > 0 or (holds_examples and kind is not Kind.PROSE)):
         return True
     if kind is Kind.CELL and holds_examples:
         return True

@@ -135,7 +135,7 @@ def _is_bare_clause(s: Scan, place: int) -> bool:
         if s.is_finite(at) or s.is_plural_verb(at):
             return True
         # speech that goes on behind a sentence is none of its clause: "denied it. “We …”, he said"
-        if s.has(at, SUBORDINATOR) or s.low(at) in ENDS and s.is_quote(at + 1):
+        if s.has(at, SUBORDINATOR) or (s.low(at) in ENDS and s.is_quote(at + 1)):
             return False
     return False
 
@@ -156,5 +156,5 @@ def after_to(s: Scan, verb: int, at: int) -> int:
         return at
     after = after_hearer(s, at + 1)
     hears = s.has(at + 1, OBJECT) or any(s.has(i, *_PERSONS) for i in range(at + 2, after))
-    hears = hears or s.cue(verb, "writes_to") > 0 and s.has(at + 1, DETERMINER, POSSESSIVE)
+    hears = hears or (s.cue(verb, "writes_to") > 0 and s.has(at + 1, DETERMINER, POSSESSIVE))
     return after if hears and after > at + 1 else at

@@ -39,7 +39,7 @@ SAYS = 3  # words at least from who speaks to an infinitive: "the ministry stopp
 def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """Content after, before or around a reporting verb."""
     # "we were told that", "I read everywhere that": another spoke
-    told = s.cue(at, "tell") and s.has(at - 1, BE) or s.cue(at, "received") > 0
+    told = (s.cue(at, "tell") and s.has(at - 1, BE)) or s.cue(at, "received") > 0
     opening = opening_end(s, at, end)
     is_noun = s.is_noun_here(at) and not (opening and s.has(at - 1, "function.clitic"))
     if is_noun and not _is_infinitive(s, at):
@@ -60,7 +60,7 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if disowned and s.has(low - 1, "function.question") and not s.cue(low - 1, "that"):
         return  # "did not say why they fled": that they did is not denied
     # what stands before "not to argue" is not what is denied; "propaganda has it that" is
-    false = disowned and low >= 0 or s.cue(at - 1, "falsely", "false") > 0
+    false = (disowned and low >= 0) or s.cue(at - 1, "falsely", "false") > 0
     voice = REBUTTED if false else ATTRIBUTED
     around = inserted(s, at, end)
     inverted = around and s.low(at - 1) == "," and not s.form(at, "verbs:ing")

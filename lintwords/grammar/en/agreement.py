@@ -111,7 +111,7 @@ def _finite(slot: Slot, tags: Sequence[str]) -> Iterator[int]:
         if group:
             if tags[group[0]] == "X":
                 yield group[0]
-        elif tags[at] == "V" or slot.name == "group" and _is_plural_here(slot, tags, at):
+        elif tags[at] == "V" or (slot.name == "group" and _is_plural_here(slot, tags, at)):
             yield at  # "the Chinese say"
 
 

@@ -144,8 +144,8 @@ def _conjuncts(read: Tagged, found: list[Governor], last: int, group: VerbGroup)
                 inner = verb_group(read, nxt)
                 # "and said", ", then jailed him" go on; ", accused of", ", later jailed" do not
                 if inner and (tag in "C:" or read.tag(spot + 1) == "C" or
-                              read.has(spot + 1, "function.next-deed") and
-                              "any" in governor_at(read, inner.main).object or
+                              (read.has(spot + 1, "function.next-deed") and
+                              "any" in governor_at(read, inner.main).object) or
                               read.in_series(inner.end)):
                     negated = inner.negated or (found[0].negated and read.tag(nxt) in "BEG")
                     found.append(governor_at(read, inner.main, negated=negated))

@@ -23,12 +23,12 @@ def predicates_after(read: Tagged, end: int) -> tuple[list[Governor], bool]:
     limit = min(spot + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
-        if tag in 'R!"' or tag == "C" and _joins_adverbs(read, spot):
+        if tag in 'R!"' or (tag == "C" and _joins_adverbs(read, spot)):
             is_negated = is_negated or tag == "!"  # of the clause, not of what stands inside it
             spot += 1
         elif spot == end and is_broken(read, spot):
             spot += 1
-        elif tag == "(" or tag == "," and read.tag(spot + 1) == "(" and is_told(read, spot + 2):
+        elif tag == "(" or (tag == "," and read.tag(spot + 1) == "(" and is_told(read, spot + 2)):
             close = read.closing(spot, ")")
             deed = read.skip(spot, ",(")
             if not close and not (read.is_left_open(spot) and is_told(read, deed)):
@@ -173,8 +173,8 @@ def inverted_verbs(
     if group is None:
         return False, [_same_again(read, before) or governor_at(read, left, after=end)]
     be = read.has(left, "function.be")
-    passive = read.tag(group.main) == "E" and (be or group.passive and not (
-        read.has(left, "function.have")))
+    passive = read.tag(group.main) == "E" and (be or (group.passive and not (
+        read.has(left, "function.have"))))
     return passive, chain_of(read, group, group.negated)
 
 
@@ -229,7 +229,7 @@ def cleft_verbs(read: Tagged, left: int, end: int) -> list[Governor]:
         be = left - 1  # "Was it China that"
     elif left < 1 or not read.holds(range(left - 2, left), "function.anticipatory"):
         return []
-    if be < 0 or not read.has(be, "function.be") and read.tags[be] != "X":
+    if be < 0 or (not read.has(be, "function.be") and read.tags[be] != "X"):
         return []
     for spot in range(end, min(end + 12, len(read.tokens))):
         if read.tags[spot] in "XMV.:":

@@ -103,7 +103,9 @@ def _is_the_name_for(mention: MentionContext, at: int, start: int, counted: bool
         return True  # "China voted no, one of three states to do so"
     # "as world faces change"
     clause = mention.read.tag(start - 1) == "P" and mention.read.tag(at + 1) == "V"
-    if not clause and _is_predicate(mention, start) or mention.read.has(start - 1, "function.than"):
+    if (not clause and _is_predicate(mention, start)) or (
+        mention.read.has(start - 1, "function.than")
+    ):
         return True
     if mention.read.holds(range(start, at), "function.reflexive"):
         return True  # "styles itself a workers' state"
@@ -183,7 +185,7 @@ def _is_predicate(mention: MentionContext, start: int) -> bool:
     if before == mention.slot.token:
         return mention.slot.kind == "object"  # "calls China a rival"
     is_be = mention.read.has(before, "function.be") or mention.read.has(before, "function.clitic-s")
-    if mention.tags[before] == "X" and is_be or mention.tokens[before].low == "as":
+    if (mention.tags[before] == "X" and is_be) or mention.tokens[before].low == "as":
         return True
     labels = mention.slot.kind != "subject" and "verbs.label" in mention.tokens[before].classes
     return labels or "verbs.copula" in mention.tokens[before].classes

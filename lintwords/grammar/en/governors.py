@@ -127,7 +127,7 @@ def complement_at(read: Tagged, at: int, steps: int = 2) -> frozenset[str]:
                     spot = read.skip(spot + 1) if read.tag(spot) == "T" else spot
                 elif read.tag(spot) not in ("B",):
                     break
-        elif tag in ("P", "G") or tag == "E" and spot == read.skip(at):
+        elif tag in ("P", "G") or (tag == "E" and spot == read.skip(at)):
             if tag == "P":
                 spot = read.skip(spot + 1)
             if read.tag(spot) in ("G", "E"):

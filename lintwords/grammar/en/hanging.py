@@ -85,7 +85,7 @@ def joins_deed(row: Row, at: int) -> bool:
     first = row.tokens[verb].word
     is_like = not _TOWARDS_PERSONS.isdisjoint(first.verbal)
     meets = any("nouns.person" in token.word.nominal for token in row.tokens[verb + 1 : at])
-    if "verbs:past" not in first.forms or meets and not is_like:
+    if "verbs:past" not in first.forms or (meets and not is_like):
         return False  # "met monks and jailed lawyers" may be two objects
     return not has_finite_later(row, at)
 

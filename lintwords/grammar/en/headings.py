@@ -84,7 +84,7 @@ def is_said_by_a_person(mention: MentionContext) -> bool:
     return mention.tags[colon - 2] == "'" or any(
         mention.has(at, "function.title-of-person") or mention.has(at, "words.in-charge")
         or not mention.tokens[at].word.classes.isdisjoint(_SPEAKERS)
-        or mention.tags[at] == "N" and mention.tokens[at].text.isupper()  # "Former PM Ruiz"
+        or (mention.tags[at] == "N" and mention.tokens[at].text.isupper())  # "Former PM Ruiz"
         for at in named
     )
 

@@ -152,7 +152,7 @@ def _is_ours(mention: MentionContext, at: int) -> bool:
     near = mention.tokens[max(at - 2, 0) : at]
     owned = any("voices.writer" in token.word.classes for token in near)
     heard = mention.holds(range(at), "words.hears")
-    return owned or not heard and _first_of_ours(mention) < at
+    return owned or (not heard and _first_of_ours(mention) < at)
 
 
 def _next(mention: MentionContext, at: int) -> range:

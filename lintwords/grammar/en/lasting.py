@@ -28,11 +28,11 @@ def is_of_old(mention: MentionContext) -> bool:
 
 def is_long_ago(mention: MentionContext) -> bool:
     """Whether it was in the days of another state, maybe: "Eighty years ago China declared war"."""
-    return mention.stands("words.long-ago") or mention.stands("words.ago") and any(
+    return mention.stands("words.long-ago") or (mention.stands("words.ago") and any(
         mention.has(at, "words.ago") and mention.tokens[at - 2].low.isdigit()
         and int(mention.tokens[at - 2].low) >= _LONG_AGO and mention.has(at - 1, "words.years")
         for at in range(2, len(mention.tokens))
-    )
+    ))
 
 
 def is_striven_for(mention: MentionContext) -> bool:
@@ -115,6 +115,6 @@ def is_liable(mention: MentionContext) -> bool:
     if not mention.stands("words.responsible", "words.bears-it"):
         return False
     return mention.stands("words.legal-consequence") and (
-        mention.owns and mention.governs("words.responsible")
-        or mention.acts and mention.governs("words.bears-it")
+        (mention.owns and mention.governs("words.responsible"))
+        or (mention.acts and mention.governs("words.bears-it"))
     )

@@ -113,7 +113,7 @@ class Linker:
             if tag == "D" and self._read.tag(at + 1) == "K":
                 name = at + 1 + (self._read.tag(at + 2) == "N")
                 return self._noun(at, name, name + 1)  # "the Chinese are", "a Chinese grocer's"
-            if tag == "K" or tag == "!" and clause.verb < 0 and clause.subject < 0:
+            if tag == "K" or (tag == "!" and clause.verb < 0 and clause.subject < 0):
                 return self._noun(at, at, at + 1)  # "nobody in the city"
             if tag in _GROUP:
                 return self._verb(at)

@@ -117,7 +117,7 @@ def _heads_line(read: Tagged, first: int, end: int) -> bool:
     """"China, Russia veto": a headline's list, with its verb straight after."""
     opens = first == 0 or read.tags[first - 1] == ":"
     says = read.has(end, "verbs.clause")  # "Norway, China said, had"
-    return opens and (read.tag(end) == "B" or read.tag(end) == "V" and not says)
+    return opens and (read.tag(end) == "B" or (read.tag(end) == "V" and not says))
 
 
 def _own_clause(read: Tagged, mention: int, start: int, end: int) -> bool:
@@ -149,7 +149,7 @@ def states_joined(read: Tagged, at: int) -> tuple[int, int] | None:
         classes = read.tokens[spot].classes
         if spot == at or "names.country" in classes:
             names += 1
-            if "names.no-government" in classes or spot > start and read.tags[spot - 1] in "NZ":
+            if "names.no-government" in classes or (spot > start and read.tags[spot - 1] in "NZ"):
                 return None
         elif read.tags[spot] == "D":
             both = spot == start and "function.correlative" in classes

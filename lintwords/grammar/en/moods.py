@@ -76,9 +76,9 @@ def is_asked_for(read: Tagged, left: int, verb: Governor) -> bool:
     if that and read.tag(read.back(verb.at, "R!")) == "M":
         return False  # "asked whether China will side"
     base = read.tags[verb.at] == "B" or read.tokens[verb.at - 1].low == "be"
-    wanted = "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
+    wanted = "verbs.mandative" in asked or (that and not MANDATIVE.isdisjoint(asked))
     # a list of demands, which may be named long before: "- that China ratify"
-    return base and (wanted or that and opens_item(read.tags, left))
+    return base and (wanted or (that and opens_item(read.tags, left)))
 
 
 def ordered(read: Tagged, at: int) -> list[Governor]:

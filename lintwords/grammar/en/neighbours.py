@@ -25,7 +25,7 @@ def tag_before(row: Row, at: int) -> str:
     """The letter of the token before, adverbs and quotation marks passed over."""
     spot = at - 1
     while spot >= 0 and (
-        row.tags[spot] == '"' or row.tags[spot] in "R!" and _transparent(row, spot)
+        row.tags[spot] == '"' or (row.tags[spot] in "R!" and _transparent(row, spot))
     ):
         spot -= 1
     return row.tags[spot] if spot >= 0 else ""
@@ -95,7 +95,7 @@ def _has_subject(row: Row, at: int) -> bool:
     """Whether a pronoun and a verb of its own stand at `at`: "there is", "they wait"."""
     following = options_at(row, at, 1)
     return "O" in options_at(row, at, 0) and (
-        following[:1] in ("X", "M") or "V" in following and "J" not in following
+        following[:1] in ("X", "M") or ("V" in following and "J" not in following)
     )
 
 
@@ -112,7 +112,7 @@ def has_verb(row: Row, at: int) -> bool:
     inside = False
     for spot in range(at - 1, max(at - 16, -1), -1):
         tag = row.tags[spot]
-        inside = tag == ")" or inside and tag != "("
+        inside = tag == ")" or (inside and tag != "(")
         if inside:
             continue
         if tag in "XM":

@@ -151,7 +151,7 @@ def _opens_singular(mention: MentionContext, at: int, *, definite: bool = False)
         and "nouns:singular" in forms
     )
     named = mention.tags[at] == "N" and mention.has(at, "words.held-office")
-    return article or named and "nouns:singular" in forms
+    return article or (named and "nouns:singular" in forms)
 
 
 def _is_owned_before(mention: MentionContext) -> bool:

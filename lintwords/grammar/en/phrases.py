@@ -46,7 +46,7 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
                 break
             if read.tag(spot + 1) not in ("N", "J", "-") or _takes_object(read, spot, at):
                 opens = spot == at and read.tag(spot - 1) == "K"  # "Chinese drilling in"
-                if head < 0 and (opens or spot > at and read.tag(spot - 1) in "D'JK"):
+                if head < 0 and (opens or (spot > at and read.tag(spot - 1) in "D'JK")):
                     head = spot
                     spot += 1
                 break

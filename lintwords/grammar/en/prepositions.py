@@ -89,7 +89,7 @@ def _infinitive_clause(read: Tagged, slot: Slot, at: int, end: int) -> bool:
         return False
     group = verb_group(read, verb)
     left = read.back(at)
-    if group is None or left >= 0 and read.tags[left] in _VERBS:
+    if group is None or (left >= 0 and read.tags[left] in _VERBS):
         return False
     slot.kind, slot.governors = "subject", chain_of(read, group, group.negated)
     return True
@@ -180,9 +180,9 @@ def _agent(read: Tagged, slot: Slot, at: int, end: int) -> bool:
             break
         if tag == "N" and spot == left and "verbs:participle" in read.tokens[spot].word.forms:
             continue
-        if tag == "E" or tag in ("V", "J", "B") and "verbs:participle" in (
+        if tag == "E" or (tag in ("V", "J", "B") and "verbs:participle" in (
             read.tokens[spot].word.forms
-        ):
+        )):
             verb = _prep_governor(read, spot, end)
             verb.object = _patient(read, spot)
             verb.negated = is_negated_before(read, spot)

@@ -56,10 +56,10 @@ def is_pointed_at(mention: MentionContext, rewrite: Rewrite) -> bool:
             people = people or person or token.text[:1].isupper()
             thing = mention.has(at, "words.owns-nothing") and not person
             several = "nouns:plural" in token.word.forms
-            plural, owners = plural or several, owners or several and not thing
+            plural, owners = plural or several, owners or (several and not thing)
         people = people or mention.has(at, "words.a-woman")
         plural = plural or mention.tags[at] in "#C"
-        owners = owners or mention.tags[at] in "#C" and not _joins_clauses(mention, at)
+        owners = owners or (mention.tags[at] in "#C" and not _joins_clauses(mention, at))
     return False
 
 
@@ -68,11 +68,11 @@ def _points(
 ) -> bool:
     if at <= mention.slot.token:  # "as a result of its economic strength, China"
         return mention.acts and low == "its" and _is_of_country(mention, at)
-    if low == "it" and _is_laid_on_it(mention, at) or mention.has(at + 1, "words.on-a-path"):
+    if (low == "it" and _is_laid_on_it(mention, at)) or mention.has(at + 1, "words.on-a-path"):
         return True
     between = mention.tags[mention.end : at]
     # "what was asked of it", "knows that others need it"
-    inside = low == "it" and grows and ("W" in between or "S" in between and "N" not in between)
+    inside = low == "it" and grows and ("W" in between or ("S" in between and "N" not in between))
     if mention.acts and mention.tags[at] == "O" and mention.tags[at - 1] in "VBEGP" and (
         not inside and not (low == "it" and mention.read.tag(at + 1) in ("X", "M"))
     ):
@@ -80,7 +80,7 @@ def _points(
     if mention.slot.kind == "object" and mention.tags[at] == "O" and _does_it(mention, at):
         return False
     if low.startswith("it"):
-        if _is_of_the_land(mention, at) or low == "itself" and _is_anothers(mention, at):
+        if _is_of_the_land(mention, at) or (low == "itself" and _is_anothers(mention, at)):
             return True
         if grows:
             return not _is_empty(mention, at)
@@ -133,7 +133,7 @@ def _is_of_country(mention: MentionContext, at: int) -> bool:
         return True
     return any(
         any(mention.has(head, cls) for cls in _OWN)
-        or mention.has(head, "words.stands-as") and mention.has(head + 1, "words.among-nations")
+        or (mention.has(head, "words.stands-as") and mention.has(head + 1, "words.among-nations"))
         for head in heads
     )
 

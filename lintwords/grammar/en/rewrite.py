@@ -269,7 +269,7 @@ class Rewriter(WordingOrder):
             return None
         end = phrase.end
         follows = self.read.tag(end)
-        if follows and follows not in "VXM.:," or self.read.tag(end) == "'":
+        if (follows and follows not in "VXM.:,") or self.read.tag(end) == "'":
             return None
         if self._may_describe(end, at):
             return None

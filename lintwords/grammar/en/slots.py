@@ -186,7 +186,7 @@ def _is_before_particle(read: Tagged, at: int) -> bool:
 def _shares_its_noun(read: Tagged, at: int) -> bool:
     """"the Chinese and the Russian governments"; but not "the Chinese and the Russians"."""
     tag = read.tag
-    return tag(at) in ("J", "K") or tag(at) == "D" and tag(at + 1) in ("J", "K")
+    return tag(at) in ("J", "K") or (tag(at) == "D" and tag(at + 1) in ("J", "K"))
 
 
 def _is_head(read: Tagged, heads: Sequence[int]) -> bool:

@@ -169,7 +169,7 @@ def is_felt_by_people(mention: MentionContext) -> bool:
     if mention.acts and mention.governs("words.done-by-a-people"):
         return True
     done_to = mention.slot.kind in ("object", "passive")
-    return done_to and mention.governs("words.done-for-a-people") or (
+    return (done_to and mention.governs("words.done-for-a-people")) or (
         mention.governs("words.feeling-of-people")
     )
 
@@ -241,8 +241,8 @@ def _is_member(mention: MentionContext) -> bool:
     if not mention.stands("words.seat-act"):
         return False
     for at in mention.everywhere:
-        done_to_it = mention.slot.kind == "object" or mention.tags[at] == "E" \
-            and at > mention.slot.token
+        done_to_it = mention.slot.kind == "object" or (mention.tags[at] == "E" \
+            and at > mention.slot.token)
         if done_to_it and mention.has(at, "words.seat-act"):
             spots = range(max(at, mention.slot.token) + 1, min(at + 8, len(mention.tokens)))
             if mention.holds(spots, "words.seat-of"):
@@ -306,7 +306,7 @@ def is_met(mention: MentionContext) -> bool:
     if mention.slot.kind not in ("object", "prep"):
         return False
     group = mention.slot.name == "group"
-    return mention.governs("words.meets") or group and mention.governs("words.deals-with")
+    return mention.governs("words.meets") or (group and mention.governs("words.deals-with"))
 
 
 def is_a_share(mention: MentionContext) -> bool:

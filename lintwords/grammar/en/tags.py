@@ -97,7 +97,7 @@ def _floats(row: Row, at: int) -> bool:
     if "function.correlative" not in row.tokens[at].classes:
         return False
     following = set(options_after(row, at))
-    return bool(following & set("VX")) and "B" not in following or "M" in following
+    return (bool(following & set("VX")) and "B" not in following) or "M" in following
 
 
 def _is_contraction(row: Row, at: int) -> bool:
@@ -137,7 +137,7 @@ def _is_month(row: Row, at: int) -> bool:
     if "function.month-of-year" not in word.classes or not word.text[:1].isupper():
         return False
     following, before = options_at(row, at, 1), row.all[at - 1] if at else ""
-    if "P" in before or before[:1] == "J" and following and "B" not in following:
+    if "P" in before or (before[:1] == "J" and following and "B" not in following):
         return True  # "in May", "last May"
     if following == "Z":
         follows = options_at(row, at, 2)
@@ -149,7 +149,7 @@ def _function(row: Row, at: int, options: str, before: str) -> str:
     following = options_after(row, at)
     if "D" in options and "B" in options and before not in ("D", "'"):
         return _open(row, at, options.replace("D", ""), before)  # "does China own"
-    if "D" in options and "O" in options or "D" in options and "S" in options:
+    if ("D" in options and "O" in options) or ("D" in options and "S" in options):
         nominal = following and any(letter in "NJKZ#" for letter in following)
         if "W" in options or "S" in options:  # that
             return _that(row, at, before, following)
@@ -224,7 +224,7 @@ def _preposition_or_subordinator(row: Row, at: int) -> str:
             continue  # "until China fully and consistently complies"
         if options in (",", ":", ".", "=", "(", ")", "C"):
             break
-        if options in ("X", "M") or "V" in options and set(options) <= set("VBEJ"):
+        if options in ("X", "M") or ("V" in options and set(options) <= set("VBEJ")):
             if later > at + 1:
                 return "S"
         if later > at + 1 and (_moves(row, later) or _is_plural_clause(row, later)):
@@ -274,7 +274,7 @@ def _open(row: Row, at: int, options: str, before: str) -> str:
         return _modifier_or_noun(row, at, options, nominal)
     if before == "P":
         return _after_preposition(row, at, options, verbal, nominal)
-    degree = "R" in options or "J" in options and "E" not in options
+    degree = "R" in options or ("J" in options and "E" not in options)
     if before == "W" and degree and "function.question" in row.tokens[at - 1].classes:
         return "R"  # "how fast"
     if before == "W" and nominal and "function.possessive" in row.tokens[at - 1].classes:
@@ -284,7 +284,9 @@ def _open(row: Row, at: int, options: str, before: str) -> str:
     if nominal and not is_verb(row, at, verbal, before):
         return "N"
     if "J" in options and not nominal and before not in ("Z", "N", "O"):
-        waits = before == "," and resumes_subject(row, at) or before == "C" and joins_deed(row, at)
+        waits = (before == "," and resumes_subject(row, at)) or (
+            before == "C" and joins_deed(row, at)
+        )
         if is_before_noun(row, at) and options_after(row, at) != "Z" and not waits:
             return "J"
     return verb_form(row, at, verbal)

@@ -195,7 +195,7 @@ def _object_of(mention: MentionContext, governor: Governor) -> range:
 def _after(mention: MentionContext) -> range:
     """The words after the mention in its clause."""
     for at in mention.after:
-        if mention.tags[at] in _BORDERS or mention.tags[at] == "," \
-                and mention.read.tag(at + 1) == "C":
+        if mention.tags[at] in _BORDERS or (mention.tags[at] == "," \
+                and mention.read.tag(at + 1) == "C"):
             return range(mention.end, at)
     return mention.after

@@ -26,7 +26,7 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
             be = read.has(spot, "function.be") or read.has(spot, "function.clitic-s")
             auxiliary = True
             group.main, group.end = spot, spot + 1
-        elif tag in 'R"' or auxiliary and read.has(spot, "function.correlative"):
+        elif tag in 'R"' or (auxiliary and read.has(spot, "function.correlative")):
             pass
         elif tag == ":" and auxiliary and _is_participle(read, spot + 1):
             pass  # "has: jailed": items that stand on lines of one paragraph

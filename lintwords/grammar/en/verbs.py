@@ -95,7 +95,7 @@ def is_mandated(row: Row, at: int) -> bool:
         return True
     that = row.tags[spot - 1] == "S"  # "demand China drop the charges" leaves it out
     asked = row.tokens[spot - 1 - that].classes if spot > that else frozenset()
-    return "verbs.mandative" in asked or that and not MANDATIVE.isdisjoint(asked)
+    return "verbs.mandative" in asked or (that and not MANDATIVE.isdisjoint(asked))
 
 
 def _is_listed_demand(row: Row, at: int) -> bool:
@@ -109,7 +109,7 @@ def _is_listed_demand(row: Row, at: int) -> bool:
 def opens_item(tags: Sequence[str], at: int) -> bool:
     """Whether nothing stands before `at`, a mark does, or what joins the items behind a colon."""
     before = tags[at - 1] if at else ":"
-    return before in ":=," or before == "C" and ":" in tags[:at]
+    return before in ":=," or (before == "C" and ":" in tags[:at])
 
 
 def _resolves(row: Row, at: int) -> bool:
@@ -279,7 +279,7 @@ def _may_be_finite(row: Row, spot: int, verb: int) -> bool:
     if spot == verb + 1:  # "The Chinese court houses refugees", not "offer loans to the junta"
         return "V" in options and "N" in before and options_at(row, spot, 1)[:1] in tuple("NJDOZK#")
     plural = "nouns:plural" in row.tokens[spot - 1].word.forms
-    return "V" in options or "B" in options and plural
+    return "V" in options or ("B" in options and plural)
 
 
 def _is_alone(row: Row, at: int) -> bool:

@@ -196,7 +196,7 @@ def _attributes(at: int, start: int, subject: int, read: Tagged) -> Iterator[int
         if _shares_have(at, subject, read):
             return
         yield at  # "la Chine accusée de", in a headline or beside its noun
-    if not _COPULA.isdisjoint(read.tokens[at].classes) or reflexive and is_be:
+    if not _COPULA.isdisjoint(read.tokens[at].classes) or (reflexive and is_be):
         after = read.skip(at + 1)
         while read.tag(after) in ("-", "O") and after < at + 5:
             after = read.skip(after + 1)

@@ -21,7 +21,7 @@ def predicates_after(read: Tagged, end: int, slot: Slot) -> list[Governor]:
     spot, limit = end, min(end + REACH, len(read.tokens))
     while spot < limit:
         tag = read.tags[spot]
-        if tag in 'R"' or spot == end and read.has(spot, "function.emphatic"):
+        if tag in 'R"' or (spot == end and read.has(spot, "function.emphatic")):
             spot += 1  # "la Chine elle-même a promis"
         elif tag in "(=":
             close = read.closing(spot, ")" if tag == "(" else "=")
@@ -226,14 +226,14 @@ def _conjuncts(read: Tagged, found: list[Governor], start: int, group: VerbGroup
             after_subject = True
         if tag in "C," or read.has(spot, "function.next-deed"):
             nxt = read.skip(spot + 1)
-            joins = tag == "C" or read.holds((spot, spot + 1), "function.next-deed") and (
+            joins = tag == "C" or (read.holds((spot, spot + 1), "function.next-deed") and (
                 _acts_on(read, nxt)  # but not ", ensuite vendue"
-            )
+            ))
             if read.tag(nxt) == "P" and read.tag(nxt + 1) == "B" and "B" in wanted:
                 nxt += 1
             opens = read.tag(nxt)
             first = read.tag(read.skip(nxt, 'R"Q!'))
-            same = opens in wanted and (joins or tag == "," and read.in_series(nxt))
+            same = opens in wanted and (joins or (tag == "," and read.in_series(nxt)))
             finite = joins and first in ("V", "X", "M") and not after_subject
             if same or finite:
                 inner = verb_group(read, nxt)

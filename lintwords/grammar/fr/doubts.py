@@ -87,7 +87,7 @@ class Doubts(BaseDoubts[MentionContext]):
             or fitness.leaves_she(self._asked, rewrite)
             or fitness.leaves_an_attribute(self._asked, rewrite)
             # after a subject it may agree with another noun: "que la mesure soit levée"
-            or not self._asked.acts and feminines.leaves_a_feminine(self._asked, rewrite)
+            or (not self._asked.acts and feminines.leaves_a_feminine(self._asked, rewrite))
         )
 
 

@@ -100,13 +100,13 @@ def _is_said_after_a_verb(mention: MentionContext, at: int, acts: bool) -> bool:
         and "verbs:base" in mention.tokens[mention.read.back(verb, 'R!"')].word.forms
     )
     if mention.read.has(verb, "function.be"):
-        return infinitive or acts and at > mention.slot.token
+        return infinitive or (acts and at > mention.slot.token)
     if mention.tags[at] == "N":
         return False
     if acts:
         return verb > mention.slot.token and mention.tags[verb] in "VBEG"
     after_be = mention.read.has(mention.read.back(verb, 'R!"'), "function.be")
-    return mention.tags[verb] == "B" or mention.tags[verb] == "E" and after_be
+    return mention.tags[verb] == "B" or (mention.tags[verb] == "E" and after_be)
 
 
 def _holds_feminine(mention: MentionContext) -> bool:

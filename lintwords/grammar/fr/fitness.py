@@ -202,7 +202,7 @@ def is_of_another_number(mention: MentionContext, rewrite: Rewrite) -> bool:
     """
     if rewrite.plural is None:
         return False
-    if rewrite.plural and _may_open_a_clause(mention) or _is_forced(mention, rewrite):
+    if (rewrite.plural and _may_open_a_clause(mention)) or _is_forced(mention, rewrite):
         return True
     if rewrite.plural and _is_pointed_out(mention):
         return True
@@ -321,5 +321,5 @@ def _has_person(mention: MentionContext, first: int, end: int) -> bool:
 def _is_person(mention: MentionContext, at: int) -> bool:
     return mention.tags[at] == "N" and (
         any(mention.has(at, cls) for cls in _OTHERS)
-        or at > 0 and mention.tokens[at].text[:1].isupper() and mention.tags[at - 1] == "N"
+        or (at > 0 and mention.tokens[at].text[:1].isupper() and mention.tags[at - 1] == "N")
     )

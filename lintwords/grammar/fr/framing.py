@@ -272,8 +272,8 @@ def may_be_he(mention: MentionContext) -> bool:
     if _is_he_next(mention):
         return True
     return any(
-        read.has(at, "function.he") and not _is_impersonal(read, at)
-        or read.tag(at) == "Q" and read.has(at, "function.him") and _names_a_man(read, at)
+        (read.has(at, "function.he") and not _is_impersonal(read, at))
+        or (read.tag(at) == "Q" and read.has(at, "function.him") and _names_a_man(read, at))
         for at in spots
     )
 

@@ -141,7 +141,7 @@ def _with_rest_apart(read: Tagged, found: Governor) -> None:
     for rest, reading in _entries(read, found.at):
         if rest[0] not in opening:  # as of nearly all of the hundreds that open with "faire"
             continue
-        if len(rest) < best or len(rest) == 1 and len(rest[0]) < 5:
+        if len(rest) < best or (len(rest) == 1 and len(rest[0]) < 5):
             continue
         if any(_stands(read, rest, start) for start in starts):
             if len(rest) > best:

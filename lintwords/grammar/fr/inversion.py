@@ -27,7 +27,7 @@ def is_inverted(read: Tagged, slot: Slot, left: int, end: int) -> bool:
         return False
     before = read.back(first)
     relative = before >= 0 and (
-        read.tags[before] == "W" and read.has(before, "function.relative-object")
+        (read.tags[before] == "W" and read.has(before, "function.relative-object"))
         or read.has(before, "function.like")
     )
     follows = read.tag(read.skip(end))
@@ -40,7 +40,7 @@ def is_inverted(read: Tagged, slot: Slot, left: int, end: int) -> bool:
         with_antecedent(read, slot.governors[0], before)
         return True
     says = {"verbs.speech", "verbs.clause", "voices.report", "voices.report_that"}
-    spoken = before >= 0 and read.tags[before] in ',"' or first == 0
+    spoken = (before >= 0 and read.tags[before] in ',"') or first == 0
     alone = follows in ("", ".", ",", '"', ":", "=", "P", "(")
     if spoken and alone and says & read.tokens[left].classes and before >= 0:
         slot.kind = "subject"

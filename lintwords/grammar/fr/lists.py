@@ -72,9 +72,9 @@ def _joined_later(read: Tagged, start: int) -> bool:
     at = start
     while at < len(read.tokens) and read.tags[at] in "DJZK":
         at += 1
-    return list_end(read, at)[1] or read.tag(at) in (",", "C") and (
+    return list_end(read, at)[1] or (read.tag(at) in (",", "C") and (
         _is_state(read, read.skip(at + 1, "DJP"))
-    )
+    ))
 
 
 def list_end(read: Tagged, end: int) -> tuple[int, bool]:

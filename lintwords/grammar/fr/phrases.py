@@ -34,7 +34,7 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
     while spot < read.count:
         tag = read.tags[spot]
         if head < 0:
-            if tag in "NZ" or tag == "K" and _names_people(read, spot, at):
+            if tag in "NZ" or (tag == "K" and _names_people(read, spot, at)):
                 head = spot
             elif tag == "O" and spot == read.skip(at):
                 phrase.heads, phrase.end = [spot], spot + 1
@@ -53,8 +53,8 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
             if not _goes_on(read, spot):
                 break
         elif not (
-            tag in 'JEK-#' or tag == "R" and _before_adjective(read, spot)
-            or tag == '"' or tag == "C" and _joins_adjectives(read, spot)
+            tag in 'JEK-#' or (tag == "R" and _before_adjective(read, spot))
+            or tag == '"' or (tag == "C" and _joins_adjectives(read, spot))
         ):
             break
         spot += 1
@@ -69,7 +69,7 @@ def noun_phrase(read: Tagged, at: int, *, coordinated: bool = True) -> NounPhras
 
 def _names_people(read: Tagged, at: int, start: int) -> bool:
     """"les Chinois", where no noun went before."""
-    return at > start and read.tags[at - 1] in "DJ#" or read.tokens[at].text[:1].isupper()
+    return (at > start and read.tags[at - 1] in "DJ#") or read.tokens[at].text[:1].isupper()
 
 
 def _is_quantity(read: Tagged, at: int) -> bool:
@@ -79,7 +79,7 @@ def _is_quantity(read: Tagged, at: int) -> bool:
 def _goes_on(read: Tagged, at: int) -> bool:
     """A second noun in one phrase: a name ("le président Xi"), a title, a year."""
     capital = read.tokens[at].text[:1].isupper()
-    return capital and read.tags[at - 1] in "N-J" or read.tags[at - 1] == "-"
+    return (capital and read.tags[at - 1] in "N-J") or read.tags[at - 1] == "-"
 
 
 def _before_adjective(read: Tagged, at: int) -> bool:

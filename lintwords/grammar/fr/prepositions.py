@@ -96,9 +96,9 @@ def _owned(read: Tagged, slot: Slot, left: int, end: int) -> bool:
         if _takes(read, noun) and read.tags[noun] == "J":
             return False
         noun = read.back(noun)
-    if noun < 0 or read.tags[noun] != "N" and not (
+    if noun < 0 or (read.tags[noun] != "N" and not (
         read.has(noun, "function.demonstrative-pronoun")
-    ):
+    )):
         return False
     if read.has(noun, "function.time") or read.tokens[noun].name:
         return False

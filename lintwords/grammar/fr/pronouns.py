@@ -34,7 +34,7 @@ def is_pointed_at(mention: MentionContext) -> bool:
     if mention.holds(mention.after, "words.this-country"):
         return True
     if any(_may_be_object(mention, at) for at, tag in enumerate(mention.tags)
-           if tag == "Q" or tag == "D" and _is_no_article(mention, at)):
+           if tag == "Q" or (tag == "D" and _is_no_article(mention, at))):
         return True
     after = next_sentence(mention.sentence)
     return any("function.back-feminine" in token.classes for token in after.tokens) or any(
@@ -75,9 +75,9 @@ def _is_called_one(slot: Slot, read: Tagged) -> bool:
     """Whether a noun beside it calls it one of a kind: "la Chine, membre du Conseil"."""
     start, end = slot.token - (read.tag(slot.token - 1) == "D"), slot.token + 1
     before = read.tag(start - 1) == "," and _is_kind(read, read.skip(0))
-    return before or read.tag(end) == "," and any(
+    return before or (read.tag(end) == "," and any(
         _is_kind(read, at) for at in range(end + 1, end + _BESIDE)
-    )
+    ))
 
 
 def _is_kind(read: Tagged, at: int) -> bool:

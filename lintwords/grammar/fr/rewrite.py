@@ -98,7 +98,7 @@ class Rewriter(WordingOrder):
         at = self.slot.token
         bare = at > 0 and self.tags[at - 1] == "P" and not holds_article(self.read, at - 1)
         ranked = self.read.has(self.read.back(at, 'R"DJ'), "words.ranks")  # "après la Chine"
-        return bare and self.slot.name != "capital" or ranked
+        return (bare and self.slot.name != "capital") or ranked
 
     def _is_example(self) -> bool:
         """"des pays comme le Laos et la Chine", "les puissances que sont": no government is one."""

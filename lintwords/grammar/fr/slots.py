@@ -84,7 +84,7 @@ def _goes_on(read: Tagged, at: int) -> bool:
     if read.tag(at) != ",":
         return False
     for spot in range(at + 1, min(at + _REPORT, read.count)):
-        if read.tags[spot] in ":=;" or read.tag(spot) == "." and read.tag(spot + 1) != '"':
+        if read.tags[spot] in ":=;" or (read.tag(spot) == "." and read.tag(spot + 1) != '"'):
             return False
         if read.is_quotation_mark(spot):
             return read.tag(read.skip(spot + 1)) in ("V", "X", "M", "Q", "!")
@@ -175,7 +175,7 @@ def _adjective(read: Tagged, slot: Slot, at: int) -> None:
             slot.kind = "named"  # the language, a dish, a person
         return
     slot.kind = "adjective"
-    slot.listed = read.tag(at - 1) == "C" and read.tag(at - 2) in ("J", "K") or (
+    slot.listed = (read.tag(at - 1) == "C" and read.tag(at - 2) in ("J", "K")) or (
         read.tag(at + 1) == "C" and read.tag(at + 2) in ("J", "K")
     )
     _head(read, slot, head)
@@ -225,7 +225,7 @@ def _group(read: Tagged, slot: Slot, at: int) -> None:
         _is_presented(read, read.back(start))
     ):
         slot.kind = "named"  # "les Chinois qui ont protesté"
-    elif _from_elsewhere(read, at + 1) or follows in ("E", "J") and not _acts(read, at + 1):
+    elif _from_elsewhere(read, at + 1) or (follows in ("E", "J") and not _acts(read, at + 1)):
         slot.kind = "named"  # "les Chinois de France", "les Chinois installés à"
     elif is_a_people_at_work(read, at + 1):
         slot.kind = "named"
@@ -291,7 +291,7 @@ def _place(read: Tagged, slot: Slot, start: int, end: int) -> None:
     fronted = fronted_verbs(read, start)
     is_one = not slot.listed and slot.name != "group"
     others_act = is_one and plural_verb_at(read, end)  # "les limites visant la Chine devront"
-    is_acted_on = others_act or is_object(read, left, end) and not is_taken_up(read, end)
+    is_acted_on = others_act or (is_object(read, left, end) and not is_taken_up(read, end))
     if left >= 0 and read.tags[left] in "VBEG" and is_acted_on:
         as_object(read, slot, left, end)
         return

@@ -34,7 +34,7 @@ def is_a_market_result(mention: MentionContext) -> bool:
     )
     about = mention.read.skip(mention.end)
     heads = noun_phrase(mention.read, mention.read.skip(about + 1), coordinated=False).heads
-    return traded or mention.read.tag(about) == "P" and mention.holds(heads, "words.market-thing")
+    return traded or (mention.read.tag(about) == "P" and mention.holds(heads, "words.market-thing"))
 
 
 def is_a_firms(mention: MentionContext) -> bool:

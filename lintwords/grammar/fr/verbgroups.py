@@ -22,7 +22,7 @@ def verb_group(read: Tagged, at: int) -> VerbGroup | None:
             reflexive = reflexive or read.has(spot, "function.reflexive")
         elif tag in 'R!"':
             group.negated = group.negated or negates(read, spot)
-        elif tag == "-" and auxiliary or tag == "O" and read.tag(spot - 1) == "-":
+        elif (tag == "-" and auxiliary) or (tag == "O" and read.tag(spot - 1) == "-"):
             pass  # "a-t-elle arrêté"
         elif tag == "X":
             be = read.has(spot, "function.be")

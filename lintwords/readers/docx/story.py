@@ -150,7 +150,7 @@ class Story(Scanner):
         if ended.is_cap and ended.length:
             ended.locked.append((0, ended.length))  # a change would reach over two paragraphs
             self._cap = ended
-        elif ended.length and (ended.goes_on or ended.is_run_in and ended.runs_on):
+        elif ended.length and (ended.goes_on or (ended.is_run_in and ended.runs_on)):
             ended.locked.append((ended.length, ended.length))
             self._cap = ended
         if not ended.length and self.paragraphs[-1] is ended:
@@ -227,7 +227,7 @@ class Story(Scanner):
 
     def _add(self, text: str, *, is_locked: bool = False) -> None:
         paragraph = self.paragraph
-        if paragraph is None or paragraph.run is None and not is_locked and text != OBJECT:
+        if paragraph is None or (paragraph.run is None and not is_locked and text != OBJECT):
             return  # a tab stop of the paragraph's format
         if paragraph.run is not None and self._letters.are_hidden(paragraph, paragraph.run):
             paragraph.locked.append((paragraph.length, paragraph.length))  # no fix reaches over it

@@ -51,4 +51,4 @@ def parts(before: str, text: str, at: int, end: int) -> bool:
     if before[-1].islower():
         return _SMALL.search(before) is not None
     begins_word = _NAME.match(text, at, end) is not None and text[at + 1].islower()
-    return begins_word and (before[-1].isdigit() or len(before) == REACH and before.isupper())
+    return begins_word and (before[-1].isdigit() or (len(before) == REACH and before.isupper()))

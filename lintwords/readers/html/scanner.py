@@ -290,7 +290,7 @@ class Scanner:
 
     def _set_apart(self, tag: Tag, text: str, shift: int, *, placed: bool) -> None:
         """A line begins with or after this tag of an inline element."""
-        if placed and not self._skipped or self._is_space(tag, text):
+        if (placed and not self._skipped) or self._is_space(tag, text):
             place = (tag.start + shift, tag.end + shift)
             lines.line_end(self.page.text, text, tag.end, place)
         else:

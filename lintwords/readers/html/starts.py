@@ -68,11 +68,11 @@ def read_start(
     hidden = (
         elements.hides(tag, text, style, xml=xml, has_components=has_components)
         or (name in htmltags.UNSEEN and not (name == "template" and is_shown_template(tag)))
-        or not void and lines.is_page_number(tag, text)
+        or (not void and lines.is_page_number(tag, text))
     )
-    beside = inside or name in htmltags.BESIDE or not block and (
+    beside = inside or name in htmltags.BESIDE or (not block and (
         _UNSEEN_STYLE.search(style) is not None or struck.is_said(styles)
-    )
+    ))
     code = name in htmltags.KEPT and holds_code(tag, text)
     placed = not block and lines.is_placed(styles)
     skipped = hidden or beside or code or name in htmltags.OBJECTS

@@ -73,7 +73,9 @@ class Entity:
     def has_odd_type(self) -> bool:
         """Whether it names several types, or one that is none."""
         several = len(set(self.all("content-type"))) > 1
-        return several or self._named_type.count("/") != 1 and self._named_type not in ("", "text")
+        return several or (
+            self._named_type.count("/") != 1 and self._named_type not in ("", "text")
+        )
 
     @property
     def _named_type(self) -> str:

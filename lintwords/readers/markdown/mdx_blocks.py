@@ -57,7 +57,7 @@ class Flat:
                 opened[-1] = (*opened[-1][:2], indent)
             base = (opened[-1][2] if opened else 0) or 0
             in_list = _ITEM.match(bare) is not None if bare.strip() and indent <= base else in_list
-            is_free = indent == base or not opened and indent <= _MOST and not in_list
+            is_free = indent == base or (not opened and indent <= _MOST and not in_list)
             mark = _FENCE.match(bare)
             if fence:
                 fence = "" if mark and bare.strip() == mark[1] and mark[1] >= fence else fence

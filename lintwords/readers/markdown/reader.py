@@ -214,7 +214,7 @@ class _Reader:
         self._past = max(self._past, end)
 
     def _break(self, name: str, start: int, end: int) -> None:
-        if name == "Rule" or end in self._alone and not (self._images or self._struck):
+        if name == "Rule" or (end in self._alone and not (self._images or self._struck)):
             self._html.flush()
         elif not self._html.skipping:
             self._words.space(start, end)

@@ -43,7 +43,7 @@ def is_sealed(path: Path, data: bytes, *, undecided: bool = False) -> bool:
         return False
     text = package.read(main)
     seal = _SEAL.search(text)
-    if seal is None or undecided and seal[1]:
+    if seal is None or (undecided and seal[1]):
         return False
     return seal[2].decode() == _digest(package, main, text[: seal.start()])
 

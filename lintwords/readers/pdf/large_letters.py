@@ -62,5 +62,5 @@ def _opened(letter: Line, line: Line, known: frozenset[str]) -> Line:
     word = _WORD.match(text)
     rest = word[0].lower() if word else ""
     alone = opening[-1].lower()
-    is_one = alone + rest in known or rest not in known and alone not in known
+    is_one = alone + rest in known or (rest not in known and alone not in known)
     return line._replace(text=f"{opening}{'' if is_one else ' '}{text}")

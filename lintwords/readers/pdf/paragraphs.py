@@ -76,7 +76,7 @@ def paragraphs(lines: Sequence[Line], of_all: _Usual | None = None) -> Iterator[
         if paragraph and (
             at in apart
             or _begins(lines[at - 1], line, usual)
-            or is_edge and (_is_number(line) or _is_number(lines[at - 1]))
+            or (is_edge and (_is_number(line) or _is_number(lines[at - 1])))
         ):
             yield paragraph
             paragraph = []
@@ -148,7 +148,7 @@ def _words(paragraph: Paragraph) -> str:
 def _is_head_or_foot(paragraph: Paragraph, heads: frozenset[str]) -> bool:
     words = _words(paragraph)
     is_head = len(words) <= _LONGEST_HEAD and words in heads
-    return is_head or len(paragraph) == 1 and _is_number(paragraph[0])
+    return is_head or (len(paragraph) == 1 and _is_number(paragraph[0]))
 
 
 def _last(page: Sequence[Paragraph], heads: frozenset[str]) -> int | None:

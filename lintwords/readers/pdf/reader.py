@@ -111,7 +111,7 @@ def _unread(pages: Sequence[Sequence[Line]], not_text: NotText) -> Iterator[Unre
         yield numbered("page", "piece", not_text.boxes, " of text put on a page")
     for name in not_text.files:
         suffix = Path(name).suffix.lower()
-        is_seen = suffix in SUFFIXES and SUFFIXES[suffix] != "data" or suffix in OTHERS
+        is_seen = (suffix in SUFFIXES and SUFFIXES[suffix] != "data") or suffix in OTHERS
         yield Unread("attachment", say('the attachment "{name}" was not read', name=name), is_seen)
     without = [number for number in not_text.pictures if not pages[number - 1]]
     if without:

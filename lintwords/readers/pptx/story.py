@@ -243,7 +243,7 @@ class Story(Scanner):
         self.reads_text = False
         if self._open is not None:
             text, told = self._open.text, self._values
-            if text in told or self._is_numeric and not _WORD.search(text):
+            if text in told or (self._is_numeric and not _WORD.search(text)):
                 self._open = None
                 return
             told.add(text)

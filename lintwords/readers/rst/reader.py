@@ -142,7 +142,7 @@ class _Reader:
         """What opens an item of a list, or a field."""
         text = self._text(at)
         item = _ITEM.match(text)
-        if item is None or not item[0][0].isalnum() and item[0][0] != "(":
+        if item is None or (not item[0][0].isalnum() and item[0][0] != "("):
             return item or _FIELD.match(text)
         if at + 1 < stop and not self._blank(at + 1) and self.lines[at + 1].indent == \
                 self.lines[at].indent and not _ITEM.match(self._text(at + 1)):

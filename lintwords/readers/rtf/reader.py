@@ -207,7 +207,7 @@ class _Text:
 
     def _word(self, mark: Mark, *, ignorable: bool) -> None:
         name, number, state = mark.name, mark.number, self._state
-        if name in SKIPPED or ignorable and name not in READ:
+        if name in SKIPPED or (ignorable and name not in READ):
             state.destination, state.skips, state.keeps = name, True, name in _KEPT
             state.is_style |= name == "stylesheet"
             self._kept = []

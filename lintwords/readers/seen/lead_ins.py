@@ -111,14 +111,14 @@ def _leads(segments: Sequence[Segment], at: int, source: str) -> bool:
     tail = lead.text[-_TAIL:]
     if lead.text.endswith(_COLONS):
         return bool(
-            _goes_on(item) and _LEAD_IN.search(tail)
-            or _is_name(item) and _BY_WHOM.search(tail)
+            (_goes_on(item) and _LEAD_IN.search(tail))
+            or (_is_name(item) and _BY_WHOM.search(tail))
         )
     if lead.text[-1:] == "?" and _answers(item):
         return _BY_WHOM.search(tail) is not None
     if _is_name(item) and (lead.text[-1:] == "?" or _is_named_below(lead, item, source)):
         is_list = item.kind is Kind.ITEM and lead.kind is not Kind.ITEM
-        return bool(_BY_WHOM.search(tail) or is_list and _OF_WHOM.search(tail))
+        return bool(_BY_WHOM.search(tail) or (is_list and _OF_WHOM.search(tail)))
     if not _goes_on(item) or lead.text[-1:] in _STOPS:
         return False
     if lead.kind is Kind.HEADING and _ENTRY.match(item.text):

@@ -131,7 +131,7 @@ def _word(found: re.Match[str]) -> str:
     word = found[0]
     if word[0] in _FILLER:
         return " " * len(word)
-    if not word[0].isalnum() and combining(word[0]) or "\u20d0" <= word[0] <= "\u20f0":
+    if (not word[0].isalnum() and combining(word[0])) or "\u20d0" <= word[0] <= "\u20f0":
         letter = found.string[found.start() - 1]
         return word if len(normalize("NFC", letter + word)) == 1 else NO_SIGN * len(word)
     if found["marked"]:

@@ -109,11 +109,11 @@ def is_in_copy(entry: Entry, finding: Finding) -> bool:
         return False
     before, after = sides(finding)
     return says_the_same(entry, finding) and (
-        entry.after == after and _is_near(entry.before.split()[::-1], before.split()[::-1])
-        or entry.before == before and _is_near(entry.after.split(), after.split())
+        (entry.after == after and _is_near(entry.before.split()[::-1], before.split()[::-1]))
+        or (entry.before == before and _is_near(entry.after.split(), after.split()))
     )
 
 
 def _is_near(known: list[str], found: list[str]) -> bool:
     """Whether two rows of words, from the found words outward, begin with the same ones."""
-    return known == found or len(known) >= _NEAR and known[:_NEAR] == found[:_NEAR]
+    return known == found or (len(known) >= _NEAR and known[:_NEAR] == found[:_NEAR])
