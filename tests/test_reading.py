@@ -199,5 +199,6 @@ def test_a_full_bucket_loses_the_smallest(tmp_path):
 def test_weights_of_another_release_are_refused(compiled, tmp_path, change):
     path = tmp_path / "reading.bin"
     path.write_bytes(change(pack({}, 2, VERSION)[0]))
+    head = replace(compiled.mentions.reader.head, path=path)
     with pytest.raises(RulePackError, match="reading.bin"):
-        Reader(replace(compiled.mentions.reader.head, path=path), compiled.grammar)
+        Reader(head, compiled.grammar, compiled.pack.names.forms, compiled.lexicon)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from lintwords.fixes.making import FixMaker
 from lintwords.grammar import Grammar, grammar_of
@@ -22,9 +21,6 @@ from lintwords.text.sentences import Sentence
 from lintwords.text.splitting import Splitter
 from lintwords.text.tokens import NameTable
 from lintwords.values import dataclass, field, replace
-
-if TYPE_CHECKING:
-    from lintwords.reading.masking import Hiding
 
 
 @dataclass
@@ -46,7 +42,7 @@ class CompiledPack:
         """All of a pack; `indexes` may have been kept from an earlier start."""
         pack, reading = patterns.pack, patterns.loaded.reading
         grammar = grammar_of(pack.lang)
-        reader = Reader(reading, grammar, partial(_hiding, patterns)) if reading else None
+        reader = Reader(reading, grammar, pack.names.forms, patterns.lexicon) if reading else None
         mentions = WeighedMentions(grammar, reader)
         filters = patterns.filters(indexes.excuses, grammar.links_of)
         lines = patterns.lines(indexes.lines, filters, grammar.links_of)
@@ -113,12 +109,3 @@ class CompiledPack:
         indexes = patterns.indexes()
         changed = CompiledPack.of(patterns, indexes, Gate(indexes.asked))
         return replace(changed, mentions=self.mentions, fix_maker=None)
-
-
-def _hiding(patterns: Patterns) -> Hiding:
-    """What hides the names of states, that of the names file and those that the lexicon knows."""
-    from lintwords.reading.masking import OTHERS, Hiding  # late: only an encoder asks for it
-
-    members = {cls: patterns.lexicon.members(f"names.{cls}").forms for cls in OTHERS}
-    small = patterns.lexicon.members("function.small-in-names").forms
-    return Hiding.of(patterns.pack.names.forms, members, small)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lintwords.model import Span
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.spelling import UNSEEN
 from lintwords.values import dataclass, field
 
@@ -92,6 +93,12 @@ class Hiding:
             for cls, sign in OTHERS.items() for word in members.get(cls, ())
         }
         return cls(own, others, frozenset(small))
+
+    @classmethod
+    def known(cls, names: Mapping[str, Iterable[str]], lexicon: Lexicon) -> Hiding:
+        """By the names of a country, kind by kind, and by all states that the lexicon knows."""
+        members = {one: lexicon.members(f"names.{one}").forms for one in OTHERS}
+        return cls.of(names, members, lexicon.members("function.small-in-names").forms)
 
     def hide(
         self, text: str, start: int, end: int, state: Iterable[tuple[str, str]] = ()

@@ -15,8 +15,9 @@ from lintwords.grammar import Grammar
 from lintwords.grammar.model import Slot
 from lintwords.model.rule import ReadingFile
 from lintwords.reading.features import VERSION, Features, features
-from lintwords.reading.second_reader import Doubt, Hides, SecondReader
+from lintwords.reading.second_reader import Doubt, SecondReader
 from lintwords.reading.weights import CODES, WANTED, Weights
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 
 ABUSE, ACT, PERHAPS, NAMING, OTHER = "abuse", "act", "perhaps", "naming", "other"
@@ -52,13 +53,14 @@ class Reader:
     """Reads mentions by the weights of one language."""
 
     def __init__(
-        self, head: ReadingFile, grammar: Grammar, hides: Hides | None = None
+        self, head: ReadingFile, grammar: Grammar, names: Mapping[str, Sequence[str]],
+        lexicon: Lexicon,
     ) -> None:
-        """`hides` makes what hides names from an encoder."""
+        """`names` of the country, kind by kind, are what no encoder sees."""
         self.head = head
         self._grammar = grammar
         self._weights = Weights(head.path, VERSION)
-        self._second = SecondReader(head.encoders, hides) if head.encoders and hides else None
+        self._second = SecondReader(head.encoders, names, lexicon) if head.encoders else None
 
     @property
     def gains_by_many(self) -> bool:

@@ -8,20 +8,20 @@ about ten mentions.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords.grammar.model import Slot
 from lintwords.model import Span
 from lintwords.model.rule import EncoderFile
 from lintwords.reading.weights import CODES, WANTED
+from lintwords.text.lexicon import Lexicon
 from lintwords.text.sentences import Sentence
 
 if TYPE_CHECKING:  # loaded with the first question
     from lintwords.reading.encoder import Encoder
     from lintwords.reading.masking import Hidden, Hiding
 
-Hides = Callable[[], "Hiding"]
 _WHOLE = 1000  # a chance of one
 _MOST_OF_SENTENCE, _MOST_OF_DOCUMENT = 12, 300  # questions; more than a person writes on 40 pages
 _MOST_TOLD = 2_000  # mentions whose scores are kept
@@ -48,9 +48,12 @@ class Doubt(NamedTuple):
 class SecondReader:
     """Asks encoders, one after the other; each is opened with its first question."""
 
-    def __init__(self, heads: Sequence[EncoderFile], hides: Hides) -> None:
+    def __init__(
+        self, heads: Sequence[EncoderFile], names: Mapping[str, Sequence[str]], lexicon: Lexicon
+    ) -> None:
+        """`names` of the country, kind by kind, are hidden from encoders, as are other states'."""
         self._asked_from = heads[0].asked[0]
-        self._encoders = [_Consulted(head, hides) for head in heads]
+        self._encoders = [_Consulted(head, names, lexicon) for head in heads]
 
     def is_asked(self, chance: int, sentence: Sentence, slot: Slot) -> bool:
         """Whether a mention of this chance (in thousandths) is one to ask about; counts it if so.
@@ -92,9 +95,11 @@ class SecondReader:
 class _Consulted:
     """An encoder with what it has told: fixes ask again what a check asked."""
 
-    def __init__(self, head: EncoderFile, hides: Hides) -> None:
+    def __init__(
+        self, head: EncoderFile, names: Mapping[str, Sequence[str]], lexicon: Lexicon
+    ) -> None:
         self.share = head.share / _WHOLE
-        self._head, self._hides = head, hides
+        self._head, self._names, self._lexicon = head, names, lexicon
         self._opened: tuple[Encoder, Hiding] | None = None
         self._told: dict[Hidden, tuple[float, ...]] = {}
 
@@ -112,8 +117,10 @@ class _Consulted:
             return []
         if self._opened is None:
             from lintwords.reading.encoder import Encoder
+            from lintwords.reading.masking import Hiding
 
-            self._opened = Encoder(self._head.path), self._hides()
+            hiding = Hiding.known(self._names, self._lexicon)
+            self._opened = Encoder(self._head.path), hiding
         encoder, hiding = self._opened
         hidden = [doubt.hidden(hiding) for doubt in doubts]
         found = {one: told for one in hidden if (told := self._told.get(one))}
