@@ -54,7 +54,7 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
         yield from _said_in_vain(s, at, end)  # "Note that": told to the reader
         return
-    if _is_worth_saying(s, at) or _is_plain(s, at):
+    if _is_worth_saying(s, at) or _is_plain(s, at) or _is_owed(s, at):
         return  # "it is important to note that": the writer finds so
     low = content_after(s, at, end)
     if disowned and s.has(low - 1, "function.question") and not s.cue(low - 1, "that"):
@@ -109,6 +109,18 @@ def _is_hearers(s: Scan, start: int, at: int) -> bool:
 def _is_plain(s: Scan, at: int) -> bool:
     """"It is clear that": nobody's words but the writer's."""
     return s.has(at, BE) and s.has(at - 1, "function.anticipatory")
+
+
+def _is_owed(s: Scan, at: int) -> bool:
+    """"It should also be pointed out that": what nobody is named for, and the writer asks for."""
+    be = at - 1
+    while s.has(be, ADVERB) and not s.has(be, BE):
+        be -= 1
+    if not (s.has(be, BE) and s.form(at, "verbs:participle")):
+        return False
+    start = s.subject_start(at)
+    owes = any(s.cue(place, "owes") for place in range(start + 1, be))
+    return owes and s.has(start, "function.anticipatory")
 
 
 def _is_worth_saying(s: Scan, at: int) -> bool:
