@@ -26,7 +26,7 @@ from lintwords.voices.cues import (
 # the cues without one of which no sentence answers another
 CUES = (
     "answer", "answer_open", "answer_word", "contrast", "pointing", "claim_noun", "says_no",
-    "asks_back", "believe", "checks", "borne_out", "answering_subject", "exclaims",
+    "asks_back", "believe", "checks", "borne_out", "answering_subject", "exclaims", "scornful",
 )
 ANNOUNCING = ("announce",)  # the same of a sentence that announces what is false
 LABEL = 4  # words before the colon after a speaker's name
@@ -61,7 +61,20 @@ def strength(s: Scan, *, denied: bool = False) -> int:
     if any(_passes_verdict(s, at) for at in _subjects(s, first)):
         return 2
     omits = s.cue(first, "answering_subject") and s.find("fails", first + 1, first + NEAR) > 0
-    return 1 if contrast or omits or _is_unseen(s, first) else 0
+    return 1 if contrast or omits or _is_unseen(s, first) or _scorns(s) else 0
+
+
+def _scorns(s: Scan) -> bool:
+    """ "Such shameless remarks": said of who spoke before, if anybody did."""
+    if s.find("scornful", 0, len(s)) < 0:
+        return False
+    for at in range(len(s)):
+        if s.cue(at, "pointing") and s.has(at, DETERMINER):
+            near = range(at + 1, at + 1 + NEAR)
+            said = any(s.cue(i, "claim_noun", "text_noun", "word_noun", "uttered") for i in near)
+            if said and any(s.cue(i, "scornful") for i in near):
+                return True
+    return False
 
 
 def _is_unseen(s: Scan, first: int) -> bool:
@@ -122,13 +135,13 @@ def _says_no(s: Scan, at: int) -> bool:
     return at + 3 >= len(s) or s.low(at + 3) in ENDS or s.low(at + 3) == ","
 
 
-def _denied(s: Scan, name: str) -> Iterator[int]:
-    """The ends of the cues of a class that are denied: "do not believe", "nobody believes"."""
+def _denied(s: Scan, name: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the cues of a class that are denied: "do not believe", "nobody believes"."""
     if name not in s.standing:
         return
     for at, cues in enumerate(s.cues):
         if name in cues and any(s.has(i, NEGATOR) for i in range(max(at - NEAR, 0), at)):
-            yield cues[name]
+            yield at, cues[name]
 
 
 def _disbelieves(s: Scan) -> bool:
@@ -136,7 +149,9 @@ def _disbelieves(s: Scan) -> bool:
     out = s.find("borne_out", 0, len(s))
     if out > 0 and any(s.has(at, NEGATOR) for at in range(out)):
         return True
-    for end in _denied(s, "believe"):
+    for start, end in _denied(s, "believe"):
+        if s.cue(start - 1, "taken_up") and (end >= len(s) or not s.cue(end, "that")):
+            return True  # « je ne le crois pas », « pas sûr de le croire »
         at = end + 1 if s.has(end, PREPOSITION) else end
         after = s.cue(at, "pointing")
         if after and s.cue(after, "claim_noun", "word_noun", "text_noun", "pointing"):

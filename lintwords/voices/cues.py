@@ -184,6 +184,11 @@ class Scan:
         high = next((i for i in range(after, len(self)) if self.low(i) in (",", ";")), len(self))
         return any(self.is_finite(i) for i in range(after + 1, high))
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether one more clause of what is said opens: "claiming that it fell, and that"."""
+        after = self.cue(at, "and")
+        return after > 0 and self.cue(after, "that") > 0
+
     def left_edge(self, at: int) -> int:
         """Where the clause that ends before `at` begins."""
         return _before(self._edges.between, at) + 1
@@ -195,7 +200,8 @@ class Scan:
             stops = [at for at, word in enumerate(self.words) if word.low == ";"]
             commas = [at for at, word in enumerate(self.words) if word.low == ","]
             opening = [at for at in commas if self._opens_clause(at + 1)]
-            self._ends.append(_Edges(stops, commas, sorted((*stops, *opening))))
+            ending = [at for at in commas if not self._goes_on(at + 1)]
+            self._ends.append(_Edges(stops, ending, sorted((*stops, *opening))))
         return self._ends[0]
 
     def phrase_end(self, at: int, most: int = 7) -> int:
