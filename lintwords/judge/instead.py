@@ -268,6 +268,8 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
     first, _, rest = text.partition(" ")
     own = sentence.lexicon[first.lower()].classes
     is_led = bool(before) and (bool(classes & _OPENERS) or _is_article(before[0]))
+    if _ADJECTIVE in classes and _has_own_article(sentence, span):
+        is_led = False  # "has forgotten <the events>": no adjective of it
     if is_led and _has_owner(text, sentence.lexicon):
         if not own & _ARTICLES or DEFINITE not in classes:
             return ""  # not "a Xi's plan", "no the leaders' plan"
@@ -296,6 +298,11 @@ def _after_article(text: str, sentence: Sentence, span: Span, fit: Fit) -> str:
         return without
     sounds = sentence.lexicon.spelling.fits_after(before[0].low, without)
     return without if sounds and not _is_many(without, sentence.lexicon) else ""
+
+
+def _has_own_article(sentence: Sentence, span: Span) -> bool:
+    words = _inside(sentence, span)
+    return bool(words) and not words[0].classes.isdisjoint(_ARTICLES)
 
 
 def _is_under_article(sentence: Sentence, span: Span) -> bool:
