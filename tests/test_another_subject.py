@@ -26,14 +26,15 @@ def rows_with(key: str) -> list[Any]:
     return [pytest.param(row, id=row["text"]) for row in ROWS if key in row]
 
 
-def lines_of(text: str) -> list[Finding]:
+def lines_of(text: str, profile: str | None = None) -> list[Finding]:
     """The findings of lines and labels in a text."""
-    return [row for row in lintwords.lint(text).findings if row.category != "conflation"]
+    findings = lintwords.lint(text, profile=profile).findings
+    return [row for row in findings if row.category != "conflation"]
 
 
 @pytest.mark.parametrize("row", rows_with("found"))
 def test_the_line_is_found_and_another_subject_is_not(row: dict[str, Any]) -> None:
-    rules = [one.rule for one in lines_of(row["text"])]
+    rules = [one.rule for one in lines_of(row["text"], row.get("profile"))]
     assert (row["rule"] in rules if row["rule"] else bool(rules)) is row["found"]
 
 
