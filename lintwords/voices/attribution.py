@@ -51,6 +51,7 @@ _READERS: Mapping[str, Reader] = MappingProxyType(
         "endorse": reporting.read_reports,
         "hail": reporting.read_praises,
         "deny": reporting.read_denies,
+        "directs": reporting.read_directs,
         "according": adjuncts.read_according,
         "view_prep": adjuncts.read_view,
         "hearsay": adjuncts.read_hearsay,

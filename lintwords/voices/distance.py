@@ -24,6 +24,7 @@ from lintwords.voices.cues import (
     Stretch,
 )
 from lintwords.voices.disowned import is_denied
+from lintwords.voices.reported_content import directed_after
 
 SPEAKERS = ("nouns.leader", "nouns.organ", "nouns.person")  # who a headline may name at a colon
 SHORT = 7  # words of a name that "so-called" keeps away from
@@ -50,7 +51,8 @@ def read_calls(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """The name that somebody gives to a thing, without the thing."""
     start = s.subject_start(at)
     led = s.has(end, PREPOSITION) and not s.has(end, DETERMINER)  # "call on", not "appelle des"
-    if s.is_noun_here(at) or led:
+    calls_on = s.cue(at, "directs") and directed_after(s, end) >= 0  # "appelle le conseil à voter"
+    if s.is_noun_here(at) or led or calls_on:
         return
     if s.is_writers(start, at):
         if is_denied(s, at):  # "we would not call the camps in the valley schools"

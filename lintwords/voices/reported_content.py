@@ -7,6 +7,7 @@ from lintwords.voices.cues import (
     AUXILIARY,
     DETERMINER,
     ENDS,
+    NEGATOR,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -158,3 +159,17 @@ def after_to(s: Scan, verb: int, at: int) -> int:
     hears = s.has(at + 1, OBJECT) or any(s.has(i, *_PERSONS) for i in range(at + 2, after))
     hears = hears or (s.cue(verb, "writes_to") > 0 and s.has(at + 1, DETERMINER, POSSESSIVE))
     return after if hears and after > at + 1 else at
+
+
+def directed_after(s: Scan, end: int) -> int:
+    """Where what a hearer is told to do begins after a verb that ends at `end`, else -1."""
+    for place in range(end - 1, min(end + _MOST_STEPS, len(s))):  # the verb may end in "to"
+        if s.low(place) in ENDS or s.cue(place, "that"):
+            return -1
+        if s.has(place, PREPOSITION, "function.to") and place + 1 < len(s):
+            verb = place + 1
+            while s.has(verb, NEGATOR, "function.negation-second", "function.clitic"):
+                verb += 1
+            if s.form(verb, "verbs:base") and not s.has(verb, DETERMINER):
+                return place - 1 if s.has(place - 1, NEGATOR) else place
+    return -1

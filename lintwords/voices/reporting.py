@@ -23,7 +23,7 @@ from lintwords.voices.cues import (
     Stretch,
 )
 from lintwords.voices.disowned import is_denied, is_disowned, is_given_up
-from lintwords.voices.reported_content import content_after, ends_at_comma
+from lintwords.voices.reported_content import content_after, directed_after, ends_at_comma
 from lintwords.voices.reporting_clauses import (
     before_hearer,
     inserted,
@@ -186,3 +186,16 @@ def read_denies(s: Scan, at: int, end: int) -> Iterator[Stretch]:
         low = end
     if low >= 0:
         yield Stretch(low, s.right_edge(low, at_comma=ends_at_comma(s, at)), voice, at, end)
+
+
+def read_directs(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    """What another tells somebody to do: "urged Ghent to stop", "was told not to meddle"."""
+    is_told = s.has(at - 1, BE)  # whoever urged, the writer did not say so
+    is_order = at == s.skip_quotes(0) and s.form(at, "verbs:base")  # "Tell them to": a wish
+    if s.is_noun_here(at) or is_order or is_denied(s, at):
+        return
+    if not is_told and s.is_writers(s.subject_start(at), at):
+        return
+    low = directed_after(s, end)
+    if low >= 0:
+        yield Stretch(low, s.right_edge(low), ATTRIBUTED, at, end, whole=True)
