@@ -65,6 +65,17 @@ def test_a_copy_holds_tracked_changes_and_the_original_stays(
     )
 
 
+def test_a_file_without_links_gets_some_for_its_first_comment(release: Path) -> None:
+    content = members(par("China jailed a poet."))
+    del content["word/_rels/document.xml.rels"]
+    release.write_bytes(packed(content))
+    assert lintwords(["fix", "release.docx"]) == 0
+    copy = "release.lintwords.docx"
+    assert texts(copy)[0] == "The Chinese government jailed a poet."
+    assert 'Target="comments.xml"' in part(copy, "word/_rels/document.xml.rels")
+    assert len(comments(copy)) == 1
+
+
 def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) -> None:
     lintwords(["fix", str(release)])
     copy = Path("release.lintwords.docx")

@@ -71,11 +71,13 @@ ASKED: dict[str, list[list[str]]] = {
         [".", "--baseline-write"],
         [".", "--select", f"{SPOKEN}{EVIL}"], [".", "--debug", f"--encoding={SPOKEN}\n::x::{EVIL}"],
         ["-", "--stdin-name", f"{EVIL}\n{SPOKEN}.md"], [".", "--config", f"{EVIL}\n{SPOKEN}"],
-        ["a.md", "-o", f"no{EVIL}\n{SPOKEN}/x"], [".", "--diff", f"{SPOKEN}{EVIL}"],
+        ["a.md", "-o", f"no{EVIL}\n{SPOKEN}/x"], ["a.md", "-o", f"no{EVIL}\n::error::x/y"],
+        ["--isolated", "--pack", f"no{EVIL}\n::error::x/y.toml", "a.md"],
+        [".", "--diff", f"{SPOKEN}{EVIL}"],
         *([".", *PACK, "-f", name] for name in reports.REPORTS),
     ],
     "fix": [["--diff", "."], ["--diff", "-"], ["--diff", ".", "--unsafe-fixes", *PACK], ["."]],
-    "review": [["--plain", ".", *PACK]],
+    "review": [["--plain", ".", *PACK], ["--plain", "a.md", "-o", f"no{EVIL}\n::error::x/y.html"]],
     "audit": [["."], [f"none\n{SPOKEN}"]],
     "report-false-alarm": [["a.md", "--words"], [f"none\n{SPOKEN}"]],
     "explain": [["own-rule", *PACK], ["own-rule", *PACK, "--color", "always"],
@@ -177,6 +179,7 @@ def test_no_output_commands(
         else:
             assert lines == []
         assert not any(line.startswith("Written: 3 files") for line in text.splitlines())
+        assert not re.search(r"^\s*<U\+003A>:(error|x)::[xy]", text, re.MULTILINE)  # of a name
 
 
 @pytest.mark.parametrize("name", reports.REPORTS)
@@ -190,6 +193,17 @@ def test_a_report_says_the_same_after_all(name: str, monkeypatch: pytest.MonkeyP
         assert any("##[error]own" in json.dumps(row) for row in rows)
     elif name in ("checkstyle", "junit"):
         assert b"##[error]own" in ElementTree.tostring(ElementTree.fromstring(out))
+
+
+def test_settings_in_a_folder_with_a_line_in_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path("d\n::error::y")
+    folder.mkdir()
+    for text in ('packs = ["no.toml"]', "packs = 1", "[names]\nfile = 'no.toml'", "x = ["):
+        (folder / "lintwords.toml").write_text(text, "utf-8")
+        (folder / "a.md").write_text(TEXT, "utf-8")
+        _, err = said(["check", str(folder)], monkeypatch)
+        assert "<U+000A>" in err
+        assert not re.search(r"^\s*(::|<U\+003A>:)error::y", err, re.MULTILINE)
 
 
 def test_what_is_written_for_other_programs_is_read_by_them(

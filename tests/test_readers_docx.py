@@ -487,6 +487,10 @@ def test_a_field_that_was_never_worked_out_is_named() -> None:
     for instruction in (' XE "Words" ', " FORMTEXT ", " PAGE "):
         assert read(word(par("a", open_field(instruction)))).unread == ()
     assert read(word(par(field(' QUOTE "Words" ', "")))).unread == ()
+    for inside, unread in (("", (said,)), (run("Words"), ())):
+        simple = f"<w:fldSimple w:instr=' QUOTE \"Words\" '>{inside}</w:fldSimple>"
+        assert read(word(par("a", simple))).unread == unread
+    assert read(word(par("a", '<w:fldSimple w:instr=" PAGE "/>'))).unread == ()
 
 
 @pytest.mark.parametrize(

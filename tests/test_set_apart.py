@@ -25,6 +25,7 @@ FOUND = {
     "C h i n a jailed five lawyers.": "China",
     "C\xa0h\xa0i\xa0n\xa0a jailed five lawyers.": "China",
     "C\u2009h\u2009i\u2009n\u2009a jailed five lawyers.": "China",
+    "C\u2800h\u2800i\u2800n\u2800a jailed five lawyers.": "China",
     "C\u202fH\u202fI\u202fN\u202fA jailed five lawyers.": "CHINA",
     "C  h  i  n  a jailed five lawyers.": "China",
     "La C\xa0h\xa0i\xa0n\xa0e a emprisonné cinq moines.": "Chine",

@@ -14,15 +14,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 
+from lintwords import later
+
 __all__ = ["ENGLISH", "OPTION", "VARIABLE", "Entry", "choices", "choose", "entry", "entry_in",
-           "language", "number", "place", "say", "say_in", "say_many", "signed", "system", "to_say",
-           "use", "wanted_language"]
+           "language", "number", "path_in_line", "place", "say", "say_in", "say_many", "signed",
+           "system", "to_say", "use", "wanted_language"]
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"
 OPTION = "--ui-lang"
 Entry = str | Sequence[str]
 
+_NO_LINE = later.pattern("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _language = ENGLISH
 _texts: Mapping[str, Entry] = {}
@@ -62,7 +65,22 @@ def say(text: str, /, **fields: object) -> str:
     """A sentence with its {fields} filled in; without fields as it stands."""
     found = _texts.get(text, text)
     whole = found if isinstance(found, str) else found[-1]
-    return whole.format(**fields) if fields else whole
+    return whole.format(**_in_line(fields)) if fields else whole
+
+
+def _in_line(fields: Mapping[str, object]) -> Mapping[str, object]:
+    return {
+        name: path_in_line(value) if isinstance(value, os.PathLike) else value
+        for name, value in fields.items()
+    }
+
+
+def path_in_line(path: str | os.PathLike[str]) -> str:
+    """A path that breaks no line: a folder may be named so that what is said of it forges one."""
+    text = os.fspath(path)
+    if text.isprintable():
+        return text
+    return _NO_LINE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def say_in(lang: str, text: str, /, **fields: object) -> str:
@@ -91,7 +109,7 @@ def _places_in(lang: str) -> Mapping[str, Entry]:
 def say_many(one: str, many: str, /, n: int, **fields: object) -> str:
     """The sentence for one or for another number `n`, which {n} stands for."""
     found = _texts.get(many, (one, many))
-    return choose(found, n).format(n=number(n), **fields)
+    return choose(found, n).format(n=number(n), **_in_line(fields))
 
 
 def choose(found: Entry, n: int) -> str:

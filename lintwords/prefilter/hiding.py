@@ -140,6 +140,7 @@ _APART = (  # letters that a writer sets apart, by one blank of any width or by 
     later.pattern(rb" [A-Za-z]  ?[A-Za-z] "),
     later.pattern(rb"\xc2\xa0[A-Za-z]\xc2\xa0"),
     later.pattern(rb"\xe2\x80[\x80-\x8a\xaf][A-Za-z]\xe2\x80"),
+    later.pattern(rb"\xe2\xa0\x80[A-Za-z]\xe2\xa0\x80"),  # the blank of Braille
 )
 _NAMED_APART = later.pattern(rb";[A-Za-z]&")  # by blanks that are named
 _TURNS = later.pattern(rb"<[bB][dD][oO]\b")  # what shows letters from the last to the first

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from lintwords.errors import SettingsError
-from lintwords.interface import say
+from lintwords.interface import path_in_line, say
 
 CONFLICT = r"^<{7} .*$"  # what git writes above the first side
 _SHOWN = 160  # characters of a line that a mistake stands in
@@ -71,6 +71,6 @@ def at_span(
 
 
 def short(path: Path) -> str:
-    """A path from the working folder where that is shorter to read."""
+    """A path in one line, from the working folder where that is shorter to read."""
     near = os.path.relpath(path)
-    return str(path) if near.startswith(os.path.join("..", "..", "..")) else near
+    return path_in_line(path if near.startswith(os.path.join("..", "..", "..")) else near)

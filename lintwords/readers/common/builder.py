@@ -25,7 +25,7 @@ _REMARK = later.pattern(r"\s*(?:lintwords:|(?=lintwords[\s-]+ignore\b))")
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 # From the one to the other sign letters are shown from the last to the first.
 BACKWARD, TURNED_BACK = "\N{RIGHT-TO-LEFT OVERRIDE}", "\N{POP DIRECTIONAL FORMATTING}"
-BLANKS = r" \xa0\u2000-\u200a\u202f"  # of any width, as a class of a pattern
+BLANKS = r" \xa0\u2000-\u200a\u202f\u2800"  # of any width, as a class of a pattern
 # Stands for a line end after a hyphen, which may part one word or stand between two.
 HYPHENED = later.pattern(r"[^\W\d_][-\N{HYPHEN}]\Z")  # what ends with a part of a word
 PARTED = "\N{SOFT HYPHEN}"

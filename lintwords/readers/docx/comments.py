@@ -24,6 +24,7 @@ from lintwords.readers.office.xmlscan import (
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATIONS = full("rel:x")[0].partition(" ")[0]
 _ID = re.compile(rb":id=[\"'](\d{1,9})[\"']")
 _LAST_TAG = re.compile(rb"</[^>]*>\s*$")
 _EMPTY = re.compile(rb"<([^\s/>!?]+)([^>]*)/>\s*$")
@@ -114,16 +115,28 @@ def with_comments(
     head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     part = f'{head.decode()}<w:comments xmlns:w="{uri}">'.encode() + inside + b"</w:comments>"
     kind = full("r:x")[strict].partition(" ")[0]
-    link = f'<Relationship xmlns="{full("rel:x")[0].partition(" ")[0]}" Id="{_free_id(parts)}" ' \
+    links, linked = _links_part(parts)
+    link = f'<Relationship xmlns="{_RELATIONS}" Id="{_free_id(parts, linked)}" ' \
         f'Type="{kind}/comments" Target="{posixpath.basename(name)}"/>'
     override = f'<Override xmlns="{full("ct:x")[0].partition(" ")[0]}" PartName="/{name}" ' \
         f'ContentType="{_TYPE}"/>'
-    links = links_of(parts.main)
+    types = parts.package.named(_CONTENT_TYPES) or _CONTENT_TYPES
     changed = {name: part}
-    for other, more in ((links, link), (_CONTENT_TYPES, override)):
-        data, codec = as_utf8(parts.package.read(other))
+    for other, old, more in (
+        (links, linked, link), (types, parts.package.read(types), override)
+    ):
+        data, codec = as_utf8(old)
         changed[other] = from_utf8(_appended(data, more.encode()), codec)
     return changed
+
+
+def _links_part(parts: Parts) -> tuple[str, bytes]:
+    """The name and bytes of the part with the document's links; one without links if it has none.
+    """
+    name = parts.package.named(links_of(parts.main))
+    if name is not None:
+        return name, parts.package.read(name)
+    return links_of(parts.main), f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
 
 
 def _reworded(data: bytes, start: int, end: int, text: str, uri: str) -> Splice:
@@ -175,9 +188,9 @@ def _appended(data: bytes, inside: bytes) -> bytes:
     return data[: empty.start()] + b"<" + name + rest + b">" + inside + b"</" + name + b">"
 
 
-def _free_id(parts: Parts) -> str:
+def _free_id(parts: Parts, linked: bytes) -> str:
     taken = {link.id for link in parts.links}
-    data = parts.package.read(links_of(parts.main)).decode("utf-8", "replace")
+    data = linked.decode("utf-8", "replace")
     number = 1
     while f"lw{number}" in taken or f'"lw{number}"' in data:
         number += 1

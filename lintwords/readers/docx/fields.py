@@ -20,6 +20,7 @@ class Field:
     instruction: str = ""
     shows: bool = False  # the result has begun
     default: str = ""  # what stands in it before anybody writes there
+    awaits: bool = False  # its result stands in its tag, and no word of it has come
 
     @property
     def is_link(self) -> bool:
@@ -75,7 +76,12 @@ class Fields:
 
     def begin_simple(self, attributes: Attributes) -> None:
         """A field whose instruction stands in its tag."""
-        self._open.append(Field(value(attributes, "w:instr") or "", True))
+        self._open.append(Field(value(attributes, "w:instr") or "", True, awaits=True))
+
+    def see_words(self) -> None:
+        """Words that are read: each field that is open has a result."""
+        for one in self._open:
+            one.awaits = False
 
     def _separate(self) -> None:
         if self._open:
@@ -85,7 +91,8 @@ class Fields:
         """The innermost has ended; `is_copy` if it stands in a copy of what is read elsewhere."""
         if self._open:
             field = self._open.pop()
-            self.mute += not is_copy and self.show and not field.shows and field.has_words
+            is_mute = field.awaits or not field.shows
+            self.mute += not is_copy and self.show and is_mute and field.has_words
 
     def end_paragraph(self) -> None:
         """An instruction that never ended hides no other paragraph."""

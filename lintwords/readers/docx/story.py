@@ -223,6 +223,7 @@ class Story(Scanner):
         elif self.fields.instructs:
             self.fields.say(data)
         else:
+            self.fields.see_words()
             self._add(data)
 
     def _add(self, text: str, *, is_locked: bool = False) -> None:

@@ -38,7 +38,7 @@ _ALL_BUT_ONE = (  # of its letters bear a mark
     rf"[A-Za-z](?:{_MARKED}){{4,99}}|(?:{_MARKED}){{4,99}}[A-Za-z]"
     rf"|(?:{_MARKED}){{2,50}}[A-Za-z](?:{_MARKED}){{2,50}}"
 )
-_FILLER = "\u115f\u1160\u3164\uffa0"  # as wide as a letter, some of them in some fonts only
+_FILLER = "\u115f\u1160\u2800\u3164\uffa0"  # as wide as a letter, some of them in some fonts only
 _FILLED = re.compile(f"(?<=[A-Za-z])[{_FILLER}](?=[A-Za-z])")
 # what no screen shows, and orders to a terminal
 _CONTROL = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x90\x95\x98-\x9f\ufff9-\ufffb"
