@@ -258,7 +258,7 @@ def cut_for(
         said = chance >= cut
         right = int((said & wanted).sum())
         if said.any() and right / said.sum() >= precision:
-            best = max(best, (right / wanted.sum(), float(cut)))
+            best = max(best, (right / int(wanted.sum()), float(cut)))
     return best
 
 
