@@ -216,6 +216,57 @@ def test_no_program_of_a_repository_is_run(
     assert not (repository / "run").exists()
 
 
+@pytest.mark.parametrize("setting", [
+    '[filter "f"]\nclean = "{run}"', '[diff "f"]\ntextconv = "{run}"',
+    '[core]\nfsmonitor = "{run}"',
+])
+def test_who_wrote_a_line_is_asked_without_a_program_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ignored = "<!-- lintwords: ignore conflation: quoted -->\nChina jailed her.\n"
+    change(tmp_path, monkeypatch, ignored, ignored)
+    write(".git/info/attributes", "*.md filter=f diff=f\n")
+    with Path(".git/config").open("a") as file:
+        file.write("\n" + setting.format(run=RUN.format(root=tmp_path)))
+    main(["audit", "--isolated", "."])
+    assert "Nobody" in capsys.readouterr().out
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("address", ["ssh://x/y", "ext::touch {root}/run", "{root}"])
+def test_what_a_repository_lacks_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change(tmp_path, monkeypatch, JAILED, OLD)
+    told = subprocess.run(["git", "rev-parse", "HEAD:a.md"], capture_output=True, check=True)
+    lost = told.stdout.decode().strip()
+    Path(".git/objects", lost[:2], lost[2:]).unlink()
+    run = f"touch '{tmp_path}/run'"
+    for key, value in {
+        "extensions.partialClone": "far", "remote.far.promisor": "true",
+        "remote.far.url": address.format(root=tmp_path),
+        "remote.far.uploadpack": run, "core.sshCommand": run, "protocol.ext.allow": "always",
+    }.items():
+        git("config", key, value)
+    assert main(["check", "--isolated", "--diff", "HEAD", "."]) == 2
+    assert "git diff HEAD fetches it" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_commit_that_is_replaced_is_still_what_its_name_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(tmp_path, monkeypatch, "Calm.\n", "China jailed her.\n")
+    commit()
+    git("tag", "new")
+    git("reset", "-q", "--hard", "HEAD~1")
+    git("replace", "HEAD", "new")
+    write("a.md", "China jailed her.\n")
+    assert main(["check", "--isolated", "--diff", "HEAD", "."]) == 1
+
+
 POINTER = (
     "version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {size}\n"
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
+
+from lintwords.errors import SettingsError
+from lintwords.sift.git import Git, environment
 
 # of each line: commit, number, what is known of the commit, and after a tab the line itself
 _ROW = re.compile(
@@ -33,13 +35,15 @@ def of_lines(path: Path, lines: Collection[int]) -> dict[int, Author]:
     if not lines:
         return {}
     ranges = [f"-L{line},{line}" for line in sorted(set(lines))]
-    command = ["git", "-C", os.path.dirname(path) or os.curdir, "blame", "--line-porcelain",
-               "--encoding=UTF-8", *ranges, "--", os.path.basename(path)]
+    asked = Git("HEAD", environment())
     try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
+        found = asked.at(os.path.dirname(path) or os.curdir).ask(
+            "blame", "--line-porcelain", "--encoding=UTF-8", "--no-textconv", *ranges,
+            "--", os.path.basename(path),
+        )
+    except SettingsError:
         return {}
-    rows = _ROW.finditer(done.stdout) if done.returncode == 0 else ()
+    rows = _ROW.finditer(found)
     return {int(row["line"]): _author(row["known"]) for row in rows if row["commit"].strip(b"0")}
 
 

@@ -30,15 +30,24 @@ _KEPT = ("GIT_CONFIG", "GIT_CEILING", "GIT_DISCOVERY", "GIT_EXEC_PATH")
 # those that place a repository elsewhere than where files stand
 PLACED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT", "GIT_ALTERNATE")
 
+_SAID = {
+    "GIT_OPTIONAL_LOCKS": "0",  # one would write
+    # what is not there is not fetched: a remote may name the program that would do it
+    "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none",  # the second for an older git
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a commit is what its name says
+}
+
+_LACKS = ("lazy fetching", "not allowed")  # what git says where it was not let fetch
+
 
 def environment(placed: tuple[str, ...] = ()) -> dict[str, str]:
-    """The variables that git gets; an optional lock would write."""
+    """The variables that git gets."""
     kept = {
         name: value for name, value in os.environ.items()
         if not name.startswith("GIT_") or name.startswith((*_KEPT, *placed))
     }
     values = {f"{_NAMED}{value}": value for _, value in _NO_FILTER}
-    return {**kept, **values, "GIT_OPTIONAL_LOCKS": "0"}
+    return {**kept, **values, **_SAID}
 
 
 def place(top: str, name: bytes) -> str:
@@ -108,8 +117,11 @@ class Git:
             ) from trouble
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["nothing"]
+            is_lacking = any(word in said[0] for word in _LACKS)
             raise SettingsError(
                 say('cannot compare with "{revision}"', revision=self.revision),
-                say("git says: {said}", said=said[0]),
+                say("This partial clone lacks what is compared. git diff {revision} fetches it.",
+                    revision=self.revision) if is_lacking
+                else say("git says: {said}", said=said[0]),
             )
         return done.stdout
