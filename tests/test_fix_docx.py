@@ -76,6 +76,16 @@ def test_a_file_without_links_gets_some_for_its_first_comment(release: Path) -> 
     assert len(comments(copy)) == 1
 
 
+def test_a_file_that_names_no_types_is_only_read_and_says_why(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = members(par("China jailed a poet."))
+    del content["[Content_Types].xml"]
+    release.write_bytes(packed(content))
+    assert lintwords(["fix", "release.docx"]) == 2
+    assert "unusual layout" in capsys.readouterr().err
+
+
 def test_a_second_run_on_the_copy_adds_nothing(release: Path, tmp_path: Path) -> None:
     lintwords(["fix", str(release)])
     copy = Path("release.lintwords.docx")

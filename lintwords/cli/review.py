@@ -253,7 +253,7 @@ def _has_screen() -> bool:
     has_both = all(one is not None and one.isatty() for one in (sys.stdout, sys.stderr))
     if not has_both or os.environ.get("TERM") == "dumb":
         return False
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         return True
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
@@ -266,7 +266,7 @@ def _has_screen() -> bool:
 
 def _ask(question: str) -> str:
     out(question)
-    answer = sys.stdin.readline()
+    answer = sys.stdin.readline() if sys.stdin is not None else ""  # None: it was closed
     if not answer:
         out("\n")  # what is said next begins on a line of its own
         raise EOFError

@@ -18,14 +18,14 @@ from lintwords import later
 
 __all__ = ["ENGLISH", "OPTION", "VARIABLE", "Entry", "choices", "choose", "entry", "entry_in",
            "language", "number", "path_in_line", "place", "say", "say_in", "say_many", "signed",
-           "system", "to_say", "use", "wanted_language"]
+           "system", "to_say", "token", "use", "wanted_language"]
 
 ENGLISH = "en"
 VARIABLE = "LINTWORDS_UI_LANG"
 OPTION = "--ui-lang"
 Entry = str | Sequence[str]
 
-_NO_LINE = later.pattern("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+_BREAKS = later.pattern("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _language = ENGLISH
 _texts: Mapping[str, Entry] = {}
@@ -80,13 +80,18 @@ def path_in_line(path: str | os.PathLike[str]) -> str:
     text = os.fspath(path)
     if text.isprintable():
         return text
-    return _NO_LINE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return _BREAKS.sub(lambda found: token(found[0]), text)
+
+
+def token(char: str) -> str:
+    """What stands for a sign that must not be seen as itself, such as `<U+000A>`."""
+    return f"<U+{ord(char):04X}>"
 
 
 def say_in(lang: str, text: str, /, **fields: object) -> str:
     """A text in a language that need not be the one spoken; English if it has none."""
     found = _texts_in(lang).get(text, text)
-    return (found if isinstance(found, str) else found[-1]).format(**fields)
+    return (found if isinstance(found, str) else found[-1]).format(**_in_line(fields))
 
 
 def _texts_in(lang: str) -> Mapping[str, Entry]:

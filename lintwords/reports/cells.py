@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from lintwords import later
+from lintwords.interface import token
 
 # What build servers take for a command: a sign anywhere in a line, and a line that begins so. Each
 # kind of output writes the first sign of it in its own way.
@@ -42,7 +43,7 @@ def visible(text: str, *, tab: str = " ") -> str:
 def _visible(char: str, tab: str) -> str:
     if char == "\t":
         return tab
-    return f"<U+{ord(char):04X}>" if unicodedata.category(char) in _TOKEN else char
+    return token(char) if unicodedata.category(char) in _TOKEN else char
 
 
 def guarded(text: str) -> str:

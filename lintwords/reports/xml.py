@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, indent, tostring
 
+from lintwords.interface import token
 from lintwords.reports.cells import OPENING, SPOKEN, UNSAFE
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -12,7 +13,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def allowed(text: str) -> str:
     """A text with each character that XML 1.0 forbids as a token such as `<U+0008>`."""
-    return _FORBIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+    return _FORBIDDEN.sub(lambda match: token(match.group()), text)
 
 
 def element(parent: Element | None, tag: str, **attributes: object) -> Element:

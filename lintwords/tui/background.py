@@ -68,10 +68,10 @@ def _unbuffered() -> Iterator[Callable[[float], bytes] | None]:
     except ImportError:  # no such terminal on this system
         yield None
         return
-    handle = sys.__stdin__.fileno() if sys.__stdin__ else -1
     try:
+        handle = sys.__stdin__.fileno() if sys.__stdin__ else -1
         before = termios.tcgetattr(handle)
-    except (termios.error, OSError):
+    except (termios.error, OSError, ValueError):  # ValueError: closed, which has no number
         yield None
         return
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lintwords.readers.docx.marks import Tracking
 from lintwords.readers.docx.names import by_full_name, full, value
-from lintwords.readers.docx.parts import Parts, links_of
+from lintwords.readers.docx.parts import CONTENT_TYPES, Parts, links_of
 from lintwords.readers.office.xmlscan import (
     TAG,
     Attributes,
@@ -22,7 +22,6 @@ from lintwords.readers.office.xmlscan import (
     spliced,
 )
 
-_CONTENT_TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = full("rel:x")[0].partition(" ")[0]
 _ID = re.compile(rb":id=[\"'](\d{1,9})[\"']")
@@ -120,7 +119,8 @@ def with_comments(
         f'Type="{kind}/comments" Target="{posixpath.basename(name)}"/>'
     override = f'<Override xmlns="{full("ct:x")[0].partition(" ")[0]}" PartName="/{name}" ' \
         f'ContentType="{_TYPE}"/>'
-    types = parts.package.named(_CONTENT_TYPES) or _CONTENT_TYPES
+    types = parts.package.named(CONTENT_TYPES)
+    assert types is not None  # else the file is locked
     changed = {name: part}
     for other, old, more in (
         (links, linked, link), (types, parts.package.read(types), override)

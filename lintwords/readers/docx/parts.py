@@ -21,7 +21,7 @@ from lintwords.readers.office.package import Package
 from lintwords.readers.office.xmlscan import Attributes, Scanner, as_utf8, root_of
 from lintwords.values import dataclass
 
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _DRAWN = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
 _TEXTS = {"header": "header", "footer": "footer", "footnotes": "part with footnotes",
@@ -206,8 +206,11 @@ def why_locked(parts: Parts) -> str:
     names = [name.lower() for name in parts.package.names]
     if any(name.startswith("_xmlsignatures/") for name in names):
         return say("It is signed, and a change would break the signature.")
-    types = parts.package.read(_TYPES) if _TYPES in parts.package else b""
-    if any(name.endswith(_MACROS) for name in names) or b"macroEnabled" in types:
+    types = parts.package.named(CONTENT_TYPES)
+    if types is None:
+        return say("Its zip file has an unusual layout. Save it again in your word processor.")
+    is_macro = b"macroEnabled" in parts.package.read(types)
+    if is_macro or any(name.endswith(_MACROS) for name in names):
         return say("It holds macros; such files are only read.")
     settings = parts.first("settings")
     if settings is not None:
