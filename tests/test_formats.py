@@ -98,7 +98,7 @@ NAMED: dict[str, dict[str, Case]] = {
             "a.docx", word(wordfiles.par("Calm.", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
                            "<w:r><w:instrText> QUOTE Words </w:instrText></w:r><w:r>"
                            '<w:fldChar w:fldCharType="end"/></w:r>')),
-            "1 field that has no result was not read"),
+            "1 field without a result was not read"),
         "old drop-down fields": Case("a.docx", word(wordfiles.par("Calm.", MENU.format("Words"))),
                                      "1 drop-down field was not read"),
         "pages that are pictures": Case(
@@ -308,7 +308,7 @@ NAMED: dict[str, dict[str, Case]] = {
             b"\\*\\ffl One}{\\*\\ffl Two}}}}{\\fldrslt One}}}", "1 drop-down field was not read"),
         "fields that have no result": Case(
             "a.rtf", b'{\\rtf1 Calm. {\\field{\\*\\fldinst QUOTE "Some words"}}}',
-            "1 field that has no result was not read"),
+            "1 field without a result was not read"),
         "pages that are pictures": Case(
             "a.rtf", b"{\\rtf1 {\\pict 00ff}}",
             "it holds pictures and no text, and those were not read"),

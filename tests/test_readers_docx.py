@@ -480,7 +480,7 @@ def test_a_field_that_was_never_worked_out_is_named() -> None:
             '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
 
-    said = Unread("form", "1 field that has no result was not read")
+    said = Unread("form", "1 field without a result was not read")
     for instruction, default in ((' QUOTE "Words" ', ""), (" MACROBUTTON No Words ", ""),
                                  (" FORMTEXT ", "Words")):
         assert read(word(par("a", open_field(instruction, default)))).unread == (said,)

@@ -193,7 +193,7 @@ RTF = {
     "words before an item": f"{{\\pn\\pnlvlbody{{\\pntxtb {SAID}}}}}x\\par",
     "item as it is shown": f"{{\\pntext {SAID}\\tab}}x\\par",
 }
-NO_RESULT = "1 field that has no result was not read"
+NO_RESULT = "1 field without a result was not read"
 
 
 def rtf(part: str) -> str:

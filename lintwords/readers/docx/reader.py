@@ -50,7 +50,7 @@ def _unread(parts: Parts, layout: Layout, segments: Sequence[Segment]) -> tuple[
           for noun, number in layout.lacking.items()),
         *([numbered("chart", "piece", drawn, " of text in drawings")] if drawn else []),
         *([numbered("form", "drop-down field", menus)] if menus else []),
-        *([numbered("form", "field", mute, " that has no result")] if mute else []),
+        *([numbered("form", "field", mute, " without a result")] if mute else []),
         *only_pictures(segments, has_pictures=parts.has_pictures),
     )
 

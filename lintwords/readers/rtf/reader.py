@@ -197,7 +197,7 @@ class _Text:
         if self._menus:
             yield numbered("form", "drop-down field", self._menus)
         if self._mute:
-            yield numbered("form", "field", self._mute, " that has no result")
+            yield numbered("form", "field", self._mute, " without a result")
 
     def _codec(self) -> str:
         """The encoding of the bytes that come now."""
