@@ -102,12 +102,39 @@ def test_a_document_may_be_a_folder(
     assert (others("."), files(".")) == (named, read)
 
 
-def test_links_in_a_folder_lead_nowhere(tree: Path) -> None:
-    make("out/secret.md", "in/a.md")
-    os.symlink(tree / "out", tree / "in" / "folder")
-    os.symlink(tree / "out" / "secret.md", tree / "in" / "link.md")
-    os.symlink(tree / "in", tree / "in" / "loop")
+def told(*paths: str) -> list[tuple[str, str, str | None]]:
+    found = discover([*map(Path, paths)], SUFFIXES, lambda path: path.name.startswith("left"))
+    return [(one.path.as_posix(), one.message.split()[1], one.hint.split(",")[0])
+            for one in found.cannot if one.path]
+
+
+def test_links_out_of_a_folder_are_told_and_not_followed(tree: Path) -> None:
+    make("out/secret.md", "out/b.md", "out/c.py", "in/a.md", "in/.hidden/d.md")
+    links = {
+        "folder": "out", "link.md": "out/secret.md", "loop": "in", "again.md": "in/a.md",
+        "code.py": "out/c.py", "left.md": "out/secret.md", "ignored.md": "out/secret.md",
+        "ignored": "out", "gone.md": "gone.md", "gone": "gone", "kept.md": "in/.hidden/d.md",
+    }
+    for name, target in links.items():
+        os.symlink(tree / target, tree / "in" / name)
+    ignore("ignored*\n", "in")
     assert files("in") == ["in/a.md"]
+    link = "It is a link"
+    assert told("in") == [
+        ("in/folder", "read", link),
+        ("in/gone.md", "open", "It is a link to a file that is not there."),
+        ("in/kept.md", "read", link), ("in/link.md", "read", link),
+    ]
+    assert told("in", "out/secret.md") == [row for row in told("in") if row[0] != "in/link.md"]
+    assert [row[0] for row in told(".")] == ["in/gone.md", "in/kept.md"]
+
+
+def test_a_pipe_with_the_name_of_a_document_is_told(tree: Path) -> None:
+    make("a.md")
+    os.mkfifo("pipe.md")
+    os.mkfifo("pipe")
+    os.mkfifo("left.md")
+    assert told(".") == [("pipe.md", "open", "It is neither a file nor a folder.")]
 
 
 @pytest.mark.parametrize(

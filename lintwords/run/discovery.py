@@ -1,9 +1,10 @@
 """Paths as a user gives them → the files to check, in a stable order, each once.
 
 A file that is named is always checked, whatever its suffix, its name or .gitignore say. A folder
-is walked: without hidden entries, node_modules, links, what a .gitignore in it leaves out and
+is walked: without hidden entries, node_modules, what a .gitignore in it leaves out and
 repositories that rules come from, and only for suffixes that are read. Which those are, and what
-settings leave out, `found_files` hands in. Documents of a kind that is not read are found too, so
+settings leave out, `found_files` hands in. Links are not followed. Those that lead out of what is
+walked, pipes with the name of a document, and documents of a kind that is not read are told, so
 that silence about them is no all-clear.
 """
 
@@ -13,7 +14,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintwords.errors import nearest
 from lintwords.files.bounds import LARGEST, content, is_plain
@@ -93,6 +94,8 @@ def discover(
     reports: list[Path] = []
     left_out: list[Path] = []
     of_rules: list[Path] = []
+    links: list[tuple[Path, bool]] = []
+    roots: list[str] = []
     dropped = 0
 
     def drop(path: Path) -> bool:
@@ -114,7 +117,8 @@ def discover(
         elif force and os.path.exists(path) and drop(path):
             dropped += 1
         elif os.path.isdir(path):
-            for found, real in _walk(path, suffixes, cannot, drop, pass_over):
+            roots.append(os.path.realpath(path))
+            for found, real in _walk(path, suffixes, _Aside(cannot, links), drop, pass_over):
                 if found.suffix.lower() not in suffixes:
                     others.setdefault(real, found)
                 elif is_copy(found):
@@ -127,6 +131,7 @@ def discover(
             files.setdefault(os.path.realpath(path), path)
         else:
             cannot.append(_missing(path))
+    cannot += _left_by_walks(links, roots, files)
     rest = tuple(path for real, path in others.items() if real not in files)
     return Discovered(
         tuple(files.values()), tuple(cannot), rest, tuple(copies), tuple(reports),
@@ -134,8 +139,15 @@ def discover(
     )
 
 
+class _Aside(NamedTuple):
+    """What a walk does not hand out: trouble, and entries that are links, pipes or the like."""
+
+    cannot: list[Cannot]
+    odd: list[tuple[Path, bool]]  # with whether it is a link
+
+
 def _walk(
-    root: Path, suffixes: Collection[str], cannot: list[Cannot],
+    root: Path, suffixes: Collection[str], aside: _Aside,
     drop: Callable[[Path], bool], pass_over: Callable[[Path], bool],
 ) -> Iterator[tuple[Path, str]]:
     """The documents below `root`, as the user names them and as they are."""
@@ -143,7 +155,7 @@ def _walk(
     above = _inherited(top)
     if above is not None and above.drop(top + os.sep):
         above = None  # the user named an ignored folder, so what ignores it is overruled
-    open_folders = [_Folder.open(root, top, above, cannot)]
+    open_folders = [_Folder.open(root, top, above, aside.cannot)]
     while open_folders:
         folder = open_folders[-1]
         entry = next(folder.entries, None)
@@ -161,15 +173,47 @@ def _walk(
             if suffix in FOLDERS and _is_document(path, suffix):
                 yield path, real
             else:
-                open_folders.append(_Folder.open(path, real, folder.ignores, cannot))
+                open_folders.append(_Folder.open(path, real, folder.ignores, aside.cannot))
         elif (
-            (suffix in suffixes or suffix in OTHERS)
-            and entry.is_file(follow_symlinks=False)
+            (suffix in suffixes or suffix in OTHERS or _is_link_to_folder(entry))
             and not folder.drop(real)
         ):
             path = folder.path / entry.name
-            if not drop(path) and _begins_as(path, suffix):
+            if drop(path):
+                continue
+            if not entry.is_file(follow_symlinks=False):
+                aside.odd.append((path, entry.is_symlink()))
+            elif _begins_as(path, suffix):
                 yield path, real
+
+
+def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and entry.is_dir()
+
+
+def _left_by_walks(
+    odd: Sequence[tuple[Path, bool]], roots: Sequence[str], files: Collection[str]
+) -> Iterator[Cannot]:
+    """What walks met that they do not read, but for links to what they see on their own."""
+    for path, is_link in odd:
+        if not (is_link and os.path.exists(path)):
+            yield _missing(path)
+            continue
+        real = os.path.realpath(path)
+        if real not in files and not any(_is_seen(real, root) for root in roots):
+            yield Cannot(
+                path, say("cannot read {path}", path=path),
+                say("It is a link, and in a folder links are not followed. "
+                    "Name what it leads to, or leave the link out by `exclude` in lintwords.toml."),
+            )
+
+
+def _is_seen(real: str, root: str) -> bool:
+    """Whether a walk from `root` comes by a path, hidden ones aside."""
+    if real != root and not real.startswith(root.rstrip(os.sep) + os.sep):
+        return False
+    way = real[len(root):].split(os.sep)
+    return not any(name.startswith(".") or name in SKIPPED_FOLDERS for name in way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +229,7 @@ class _Folder:
     def open(
         cls, path: Path, real: str, above: _Ignores | None, cannot: list[Cannot]
     ) -> _Folder:
-        """List `path` by name, without hidden entries, links and locks."""
+        """List `path` by name, without hidden entries and locks."""
         try:
             with os.scandir(path) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
@@ -197,7 +241,7 @@ class _Folder:
             entries = []
         if any(entry.name == ".gitignore" for entry in entries):
             above = _read(real, ".gitignore", above)
-        kept = [e for e in entries if not e.name.startswith((".", _LOCK)) and not e.is_symlink()]
+        kept = [e for e in entries if not e.name.startswith((".", _LOCK))]
         return cls(path, real, iter(kept), above)
 
     def drop(self, path: str) -> bool:
