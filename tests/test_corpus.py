@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pdffiles import pages
 
 from lintwords.cli.main import main
 from lintwords.cli.pace import told
@@ -169,6 +170,42 @@ def test_pages_of_a_crawl_are_unpacked_and_others_only_counted() -> None:
     assert done.counts.all["others"] == 2
 
 
+def test_a_record_is_read_by_its_type_or_by_how_it_begins() -> None:
+    row = {"date": "2024-06-01"}
+    told = FOUND.encode()
+    pdf = pages(b"BT /F 12 Tf 50 700 Td (China jailed a poet.) Tj ET\n")
+    page = b"<!DOCTYPE html><p>" + told
+    bodies = {
+        "markdown": ("text/markdown", b"*Calm.* " + told), "pdf": ("application/pdf", pdf),
+        "none, a page": ("", page), "none, a text": ("application/octet-stream", told),
+        "none, a PDF": ("", pdf), "bytes": ("", b"\xff\x00\x01"), "style": ("text/css", b"p {}"),
+        "nothing": ("text/html", b""), "data": ("application/json", b'{"a": "%b"}' % told),
+        "old Word": ("application/msword", b"\xd0\xcf\x11\xe0"),
+    }
+    sent = [
+        warc("Response", {**row, "id": f"<http://x.example/{name}>"},
+             f"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\n\r\n".encode() + body)
+        for name, (type, body) in bodies.items()
+    ]
+    sent += [
+        warc("resource", {**row, "id": "file:a.md"}, told, "Content-Type: text/markdown"),
+        warc("resource", {**row, "id": "file:b"}, told),
+        warc("response", {**row, "id": "http://x.example/lines"},
+             b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n" + page),
+        warc("continuation", {**row, "id": "http://x.example/rest"}, told),
+    ]
+    Path("a.warc").write_bytes(b"".join(sent))
+    done = run(job("a.warc"))
+    assert [(row["id"].rpartition("/")[2], row["error"], bool(row["trouble"]))
+            for row in rows("out")] == [
+        ("markdown", 1, False), ("pdf", 1, False), ("none, a page", 1, False),
+        ("none, a text", 1, False), ("none, a PDF", 1, False), ("data", 0, True),
+        ("old Word", 0, True), ("file:a.md", 1, False), ("file:b", 1, False), ("lines", 1, False),
+        ("rest", 0, True),
+    ]
+    assert done.counts.all["others"] == 3
+
+
 @pytest.mark.parametrize("size", [20, 67, 68, 10_000])
 def test_wherever_rows_are_cut_each_is_read_once(size: int) -> None:
     Path("a.jsonl").write_bytes(jsonl(TEXTS * 3) + b"\n" + jsonl(TEXTS).rstrip(b"\n"))
@@ -182,6 +219,8 @@ def test_wherever_rows_are_cut_each_is_read_once(size: int) -> None:
         pytest.param("a.jsonl", b"{broken\n", "It is no JSON: ", id="no JSON"),
         pytest.param("a.jsonl", b"[1]\n", "It is no JSON object.", id="a list"),
         pytest.param("a.jsonl", b'{"text": "\xff"}\n', "It is no text in UTF-8.", id="no UTF-8"),
+        pytest.param("a.jsonl", b'{"text": "China jailed a poet.", "text": "Calm."}\n',
+                     'Two of its values are named "text".', id="twice"),
         pytest.param("a.jsonl", b'{"text": null}\n', "It has no text.", id="null"),
         pytest.param("a.jsonl", b'{"text": 5}\n', "Its text is no text but of the type int.",
                      id="a number"),
@@ -265,8 +304,9 @@ def test_nobody_waits_for_a_pipe_in_a_folder(name: str) -> None:
     assert [row["id"] for row in rows("out")] == ["a", "b"]
 
 
-def test_a_source_that_is_damaged_is_named_and_ends_with_2(capsys: Any) -> None:
-    Path("a.jsonl.gz").write_bytes(b"no gzip at all")
+@pytest.mark.parametrize("data", [b"no gzip at all", b""])
+def test_a_source_that_is_damaged_is_named_and_ends_with_2(data: bytes, capsys: Any) -> None:
+    Path("a.jsonl.gz").write_bytes(data)
     assert main(["corpus", "a.jsonl.gz", "--out", "out", "-j", "1", "--isolated"]) == 2
     assert "cannot read all of a.jsonl.gz" in capsys.readouterr().err
 
@@ -284,6 +324,23 @@ def test_a_column_that_is_not_there_is_told_at_once(asked: dict[str, str], told:
     with pytest.raises(LintwordsError, match=told.replace("?", r"\?")):
         run(job("a.jsonl", columns=Columns(**asked)))
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv.gz", "a.parquet"])
+def test_two_columns_of_one_name_are_told_at_once(name: str) -> None:
+    if name == "a.parquet":
+        arrow = pytest.importorskip("pyarrow")
+        from pyarrow import parquet
+
+        names, columns = ["id", "text", "text"], [["a"], [FOUND], [CALM]]
+        parquet.write_table(arrow.Table.from_arrays(list(map(arrow.array, columns)), names), name)
+    else:
+        data = b"id,text,text\na,China jailed a poet.,Calm.\n"
+        tabs = gzip.compress(data.replace(b",", b"\t"))
+        Path(name).write_bytes(data if name == "a.csv" else tabs)
+    with pytest.raises(LintwordsError, match='has more than one column "text"'):
+        run(job(name))
+    run(job(name, columns=Columns(text="id", id="")))
 
 
 def test_a_row_may_name_its_language() -> None:

@@ -169,3 +169,9 @@ def test_findings_name_the_page_and_the_paragraph(tmp_path: Path) -> None:
     assert not report.cannot
     fixes = [fix for finding in report.findings for fix in finding.fixes]
     assert fixes and not any(fix.safe for fix in fixes)
+
+
+def test_a_drawing_that_is_none_may_hold_words() -> None:
+    message = mail()
+    message.add_attachment(b"Ruritania jailed a poet.", "image", "svg+xml", disposition="inline")
+    assert missed(read_mail(message)) == ("a drawing with words was not read",)

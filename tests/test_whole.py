@@ -171,7 +171,9 @@ def test_a_full_disk_is_a_sentence(args: str) -> None:
 
 
 @posix
-@pytest.mark.parametrize("args", ["check a.md", "fix - < a.md", "rules list", "completion zsh"])
+@pytest.mark.parametrize("args", [
+    "check a.md", "fix - < a.md", "rules list", "completion zsh", "--version", "fix -h",
+])
 def test_a_closed_output_is_a_sentence(args: str) -> None:
     done = command(args, ">&-")
     assert done.returncode == 2
@@ -189,6 +191,14 @@ def test_a_closed_input_is_a_sentence() -> None:
 def test_a_closed_standard_error_costs_nothing_else() -> None:
     done = command("check -f line a.md", "2>&-")
     assert done.returncode == 1 and done.stdout.startswith("a.md:1:1: error")
+
+
+def test_who_is_stopped_while_the_program_is_loaded_sees_no_traceback() -> None:
+    stop = "raise KeyboardInterrupt"
+    code = f"import sys; from lintwords.cli import start; start._asked = lambda: exec('{stop}')"
+    done = subprocess.run([sys.executable, "-c", f"{code}; sys.exit(start.main())", "--help"],
+                          capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 # -- other names ---------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from lintwords.cli.ending import end_of, show_traceback
 from lintwords.cli.exits import CANNOT, CLEAN, STOPPED
 from lintwords.cli.group import PathGroup
 from lintwords.cli.speaking import put_in, teach_click, with_language
-from lintwords.cli.terminal import err
+from lintwords.cli.terminal import err, out
 from lintwords.cli.trouble import told
 from lintwords.errors import nearest
 from lintwords.interface import say
@@ -25,6 +25,7 @@ from lintwords.interface import say
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 _NOT_ONE_OF = re.compile(r"'(.*?)' is not one of (.*)", re.DOTALL)
 
+_SHOWN = frozenset({"--help", "-h", "--version"})  # what click prints by itself
 _CALLED = {"--dry-run": "--diff"}  # as other programs call an option
 
 
@@ -65,6 +66,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str], debug: bool) -> int:
     """Let click read the arguments and run the command; a mistake in them is told."""
+    if sys.stdout is None and not _SHOWN.isdisjoint(given):
+        out(" ")  # says that it is closed; click writes into nothing in silence
     try:
         code = lintwords.main(given, prog_name="lintwords", standalone_mode=False)
         return code if isinstance(code, int) else CLEAN

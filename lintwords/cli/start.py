@@ -11,9 +11,18 @@ import os
 import sys
 from collections.abc import Callable
 
+from lintwords.cli.exits import STOPPED
+
 
 def main() -> int:
     """Run the arguments of this process and give the exit code, as `lintwords.cli.main` says."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # while the program is loaded; later the command sees to it
+        return STOPPED
+
+
+def _run() -> int:
     gc.disable()  # what is loaded does not go away again: a twentieth of the start
     if _is_answered():
         return _left(0)

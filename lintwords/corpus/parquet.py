@@ -39,12 +39,12 @@ def records(partition: Partition, columns: Columns) -> Iterator[Record]:
             yield Record(where, partition.source, where, problem=problem, is_rest=True)
 
 
-def groups(path: Path) -> tuple[list[tuple[int, int]], set[str]]:
+def groups(path: Path) -> tuple[list[tuple[int, int]], list[str]]:
     """The bytes and rows of each row group of a file, and its columns. Raises CannotRead."""
     arrow = library(say("cannot read {path}", path=path))
     with _opened(arrow, path) as file:
         rows = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
-        return [(row.total_byte_size, row.num_rows) for row in rows], set(file.schema_arrow.names)
+        return [(row.total_byte_size, row.num_rows) for row in rows], file.schema_arrow.names
 
 
 def library(problem: str) -> Any:

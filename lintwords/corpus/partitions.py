@@ -109,13 +109,13 @@ def _cut(path: Path, kind: str, job: Job) -> Iterator[Partition]:
         yield Partition(0, kind, path, name, end - start, start, end)
 
 
-def _heads(path: Path, kind: str) -> set[str]:
+def _heads(path: Path, kind: str) -> list[str]:
     """The columns of a file; none where it is damaged: who reads it says so."""
     try:
         with opened(path) as file:
             return rows.heads(kind, file)
     except (*DAMAGED, OSError):
-        return set()
+        return []
 
 
 def _size(path: Path) -> int:
@@ -137,13 +137,16 @@ def _row_groups(path: Path, groups: list[tuple[int, int]], most: int) -> Iterato
 
 
 def _check(path: Path, heads: Iterable[str], job: Job) -> None:
-    """A column that is named must be there; else each row would be an error row."""
+    """A column that is named must be there, and once; else each row would be an error row."""
     known, columns = sorted(heads), job.columns
     wanted = (("text", columns.text), ("lang-column", columns.lang), ("date", columns.date),
-              ("source", columns.source))
+              ("source", columns.source), ("id", columns.id))
     for option, name in wanted:
-        if name and name not in known:
+        if name and name not in known and option != "id":
             hint = nearest(name, known) or say("Its columns are: {names}", names=', '.join(known))
             problem = say('{path} has no column "{name}"', path=path, name=name)
             name_it = say("Name it: --{option} COLUMN", option=option)
             raise SettingsError(problem, f"{hint}\n{name_it}", setting=option)
+        if name and known.count(name) > 1:
+            problem = say('{path} has more than one column "{name}"', path=path, name=name)
+            raise SettingsError(problem, say("Give each a name of its own."), setting=option)

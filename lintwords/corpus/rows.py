@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from dataclasses import astuple
+from typing import Any, BinaryIO
 
 from lintwords.corpus.job import Columns, Partition
 from lintwords.corpus.record import Record, of_row
@@ -50,14 +52,28 @@ def _jsonl(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[R
 
 def _object(line: bytes, where: str, source: str, columns: Columns) -> Record:
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        row = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_Pairs)
     except UnicodeDecodeError:
         return Record(where, source, where, problem=_NO_TEXT)
     except (ValueError, RecursionError) as trouble:
         return Record(where, source, where, problem=f"It is no JSON: {trouble}.")
-    if not isinstance(row, dict):
+    if not isinstance(row, _Pairs):
         return Record(where, source, where, problem="It is no JSON object.")
+    if twice := row.twice.intersection(filter(None, astuple(columns))):
+        problem = f'Two of its values are named "{min(twice)}".'
+        return Record(where, source, where, problem=problem)
     return of_row(row, where, source, columns)
+
+
+class _Pairs(dict[str, Any]):
+    """An object of JSON, with the names that stand in it more than once."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.twice: set[str] = set()
+        if len(self) < len(pairs):
+            counted = Counter(name for name, _ in pairs)
+            self.twice = {name for name, number in counted.items() if number > 1}
 
 
 def _csv(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Record]:
@@ -86,19 +102,19 @@ def _csv(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Rec
             yield of_row(dict(zip(heads, row, strict=True)), where, source, columns)
 
 
-def heads(kind: str, file: BinaryIO) -> set[str]:
-    """The columns of a CSV file, or all keys in the first rows of a JSONL file."""
+def heads(kind: str, file: BinaryIO) -> list[str]:
+    """The columns of a CSV file, or all keys in the first rows of a JSONL file, each once."""
     if kind != "jsonl":
         text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
         try:
-            return set(next(csv.reader(text, delimiter="\t" if kind == "tsv" else ","), []))
+            return next(csv.reader(text, delimiter="\t" if kind == "tsv" else ","), [])
         except csv.Error:
-            return set()
-    found: set[str] = set()
+            return []
+    found: dict[str, None] = {}
     for line in (file.readline() for _ in range(20)):
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
             continue
-        found |= set(row) if isinstance(row, dict) else set()
-    return found
+        found.update(dict.fromkeys(row) if isinstance(row, dict) else {})
+    return list(found)

@@ -32,8 +32,14 @@ def is_packed(path: Path) -> bool:
 
 
 def opened(path: Path) -> BinaryIO:
-    """The file for reading. Raises OSError, and LintwordsError where an extra is missing."""
+    """The file for reading.
+
+    Raises OSError, EOFError for a packed file without a byte, and LintwordsError where an extra is
+    missing.
+    """
     must_be_file(path)
+    if is_packed(path) and not path.stat().st_size:
+        raise EOFError("it holds not a byte")
     if path.suffix.lower() == ".gz":
         return cast(BinaryIO, gzip.open(path, "rb"))
     if path.suffix.lower() == ".zst":

@@ -1,24 +1,34 @@
 """Crawls: WARC files with pages as they were sent, WET files with their texts.
 
-A text is a record of the sort `conversion`, and an HTML page or plain text of the sorts `response`
-and `resource`. All others are only counted. A record belongs to its address.
+A text is a record of the sort `conversion`, and what of the sorts `response` and `resource` is of a
+format that is read. A document of another type is told as not read; pictures, programs and other
+sorts are only counted. A record belongs to its address.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from lintwords.api import readers
 from lintwords.corpus.job import Partition
 from lintwords.corpus.record import Record
 from lintwords.corpus.unpacked import DAMAGED, opened
 from lintwords.values import replace
 
-_KINDS = {
-    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text",
-}
+# what holds no text that a reader sees; of a type that says nothing, the beginning tells
+_NO_TEXTS = re.compile(
+    r"(?:audio|font|image|model|video)/.*|(?:text|application)/(?:css|(?:x-)?(?:java|ecma)script)"
+    r"|application/(?:(?:x-)?font.*|manifest\+json|vnd\.ms-fontobject|wasm|ogg|(?:x-)?shockwave-flash"
+    r"|(?:x-)?(?:g?zip|gzip-compressed|tar|bzip2?|7z-compressed|rar-compressed))"
+)
+_NO_TYPE = ("", "application/octet-stream", "binary/octet-stream", "unknown/unknown")
+_ENDED_HEAD = re.compile(rb"\r?\n\r?\n")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!|\?xml\b|[a-z])", re.IGNORECASE)
+_HTTP = ("http:", "https:")
 _LARGEST = 1 << 28  # bytes of a record that are taken into memory
 _LONGEST = 1 << 16  # bytes of a line of a head
 
@@ -84,8 +94,9 @@ def _record(file: BinaryIO, where: str, source: str) -> Record:
     told = Record(where, source, where)
     try:
         head = _head(file)
+        address = head.get("warc-target-uri", "").strip("<>")
         told = replace(
-            told, id=head.get("warc-target-uri", "") or where, date=head.get("warc-date", ""),
+            told, id=address or where, date=head.get("warc-date", ""),
             lang=head.get("warc-identified-content-language", ""),
         )
         return _text(told, head, _block(file, head))
@@ -95,25 +106,55 @@ def _record(file: BinaryIO, where: str, source: str) -> Record:
 
 def _text(told: Record, head: dict[str, str], block: bytes) -> Record:
     """The record with its text, or as one of the others."""
-    sort = head.get("warc-type", "")
+    sort, type = head.get("warc-type", "").lower(), _essence(head.get("content-type", ""))
     if sort == "conversion":
-        return _with(told, block, "text")
+        return replace(told, data=block, kind="text")
     if sort == "resource":
-        return _with(told, block, _KINDS.get(_essence(head.get("content-type", "")), ""))
-    if sort != "response" or not told.id.startswith(("http:", "https:")):
-        return _with(told, b"", "")
-    start, _, body = block.partition(b"\r\n\r\n")
+        return _of_type(told, block, type)
+    if sort == "continuation":
+        raise _Broken("It is the rest of another record, with which it is not joined.")
+    is_page = type == "application/http" or told.id.lower().startswith(_HTTP)
+    if sort != "response" or not is_page:
+        return replace(told, is_other=True)
+    start, body = (_ENDED_HEAD.split(block, maxsplit=1) + [b""])[:2]
     fields = _fields(start)
-    kind = _KINDS.get(_essence(fields.get("content-type", "")), "")
-    return _with(told, _recoded(_plain(body, fields), fields) if kind else b"", kind)
+    type = _essence(fields.get("content-type", ""))
+    if not body or (type not in _NO_TYPE and _NO_TEXTS.fullmatch(type)):
+        return replace(told, is_other=True)
+    page = _of_type(told, _plain(body, fields), type)
+    is_text = page.kind in readers.TEXTS
+    return replace(page, data=_recoded(page.data, fields)) if is_text else page
 
 
-def _with(told: Record, data: bytes, kind: str) -> Record:
-    return replace(told, data=data, kind=kind, is_other=not kind)
+def _of_type(told: Record, data: bytes, type: str) -> Record:
+    """The record of some bytes of a type; where none is named, of what they begin with."""
+    kind = _begun(data) if type in _NO_TYPE else readers.TYPES.get(type, "")
+    if not data or (not kind and (type in _NO_TYPE or _NO_TEXTS.fullmatch(type))):
+        return replace(told, is_other=True)
+    if not kind:
+        raise _Broken(f"It is of the type {type}, which is not read.")
+    return replace(told, data=data, kind=kind)
+
+
+def _begun(data: bytes) -> str:
+    """The format of what names none: a document for printing, a page, a text, or none."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if _PAGE.match(data):
+        return "html"
+    return "" if b"\0" in data[:_LONGEST] else _as_text(data)
+
+
+def _as_text(data: bytes) -> str:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return ""
+    return "text"
 
 
 def _fields(start: bytes) -> dict[str, str]:
-    pairs = (line.partition(":") for line in start.decode("latin-1").split("\r\n")[1:])
+    pairs = (line.partition(":") for line in start.decode("latin-1").splitlines()[1:])
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 

@@ -22,13 +22,13 @@ from lintwords.model import Document, Edit, Kind, Segment
 from lintwords.readers.common.builder import BLANKS, TooMuch, room
 from lintwords.readers.common.source import encode, encode_text
 from lintwords.readers.division import undivided
-from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS
+from lintwords.readers.formats import FORMATS, MARKUP, SUFFIXES, TEXTS, TYPES
 from lintwords.readers.unread_formats import OTHERS
 
 __all__ = [
-    "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "encode", "encode_text", "format_for",
-    "is_only_read", "needs_fields", "not_read", "only_read", "read", "undivided", "without_fields",
-    "writer",
+    "FORMATS", "MARKUP", "OTHERS", "SUFFIXES", "TEXTS", "TYPES", "encode", "encode_text",
+    "format_for", "is_only_read", "needs_fields", "not_read", "only_read", "read", "undivided",
+    "without_fields", "writer",
 ]
 
 # letters of one word, perhaps, and one that an editor has changed

@@ -69,3 +69,29 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".tsv": "data",
     }
 )
+# type as mail and the web name it → format
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "text/plain": "text",
+        "text/html": "html",
+        "application/xhtml+xml": "html",
+        "text/markdown": "markdown",
+        "text/x-markdown": "markdown",
+        "text/x-rst": "rst",
+        "text/asciidoc": "asciidoc",
+        "text/rfc822-headers": "text",
+        "message/delivery-status": "text",
+        "message/disposition-notification": "text",
+        "application/pdf": "pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+        "application/vnd.oasis.opendocument.text": "odt",
+        "application/json": "data",
+        "text/csv": "data",
+        "application/rtf": "rtf",
+        "text/rtf": "rtf",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+        "application/epub+zip": "epub",
+        "text/vtt": "subtitles",
+        "application/x-subrip": "subtitles",
+    }
+)

@@ -13,13 +13,17 @@ _WORDS = re.compile(
     rb"<(?:\w+:)?(?:text|tspan|textpath|title|desc|p|span|div)\b[^<>]*>[^<]*(?:[A-Za-z\x80-\xff]|<!)",
     re.IGNORECASE,
 )
+_DRAWING = re.compile(rb"<(?:[\w-]+:)?svg\b", re.IGNORECASE)
 _TYPE = "data:image/svg"
 _SEXTETS = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
 def has_words(drawing: bytes) -> bool:
-    """Whether a drawing, in bytes that hold ASCII as it is, has words that a reader sees."""
-    return _WORDS.search(drawing) is not None
+    """Whether a drawing, in bytes that hold ASCII as it is, has words that a reader sees.
+
+    One that is packed, or does not begin as a drawing does, may.
+    """
+    return _WORDS.search(drawing) is not None or _DRAWING.search(drawing) is None
 
 
 def unread() -> Unread:

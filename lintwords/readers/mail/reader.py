@@ -29,24 +29,13 @@ from lintwords.model import (
 from lintwords.readers.common.builder import take_segment
 from lintwords.readers.common.source import charset
 from lintwords.readers.common.within import reason, rebased
+from lintwords.readers.formats import TYPES
 from lintwords.readers.html import drawings
 from lintwords.readers.mail import flowed, mime
 from lintwords.readers.mail.mime import Entity
 from lintwords.values import dataclass, field, replace
 
 _FORWARDED = ("message/rfc822", "message/global", "message/news")
-# type → format; the suffix of an attachment's name goes before it
-_FORMATS = {
-    "text/plain": "text", "text/html": "html", "application/xhtml+xml": "html",
-    "text/markdown": "markdown", "text/x-markdown": "markdown", "text/x-rst": "rst",
-    "text/asciidoc": "asciidoc", "text/rfc822-headers": "text", "message/delivery-status": "text",
-    "message/disposition-notification": "text", "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.oasis.opendocument.text": "odt", "application/json": "data",
-    "text/csv": "data", "application/rtf": "rtf", "text/rtf": "rtf",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
-    "application/epub+zip": "epub", "text/vtt": "subtitles", "application/x-subrip": "subtitles",
-}
 _PICTURES = ("image/", "audio/", "video/", "font/")
 _SIGNATURES = re.compile(r"application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)")
 _SMIME = re.compile(r"application/(?:x-)?pkcs7-mime")
@@ -171,7 +160,7 @@ class _Mail:
         elif type in _FORWARDED or by_name == "eml":
             self._forwarded(entity, label, depth)
         else:
-            format = by_name or _FORMATS.get(type)
+            format = by_name or TYPES.get(type)  # the suffix goes before
             is_body = not name and not entity.is_attachment
             shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
             where = f'{label}attachment "{shown}"' if name else f"{label}attachment without a name"
