@@ -270,6 +270,47 @@ def test_of_a_file_that_ends_early_the_rest_is_an_error_row(name: str) -> None:
     assert last["trouble"].startswith(("The rest is damaged", "It ends early"))
 
 
+def test_whatever_a_column_of_parquet_holds_costs_no_other() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    def bytes_as_text(data: bytes) -> Any:
+        ends = b"".join(end.to_bytes(4, "little") for end in (0, len(data)))
+        buffers = [None, arrow.py_buffer(ends), arrow.py_buffer(data)]
+        return arrow.Array.from_buffers(arrow.string(), 1, buffers)
+
+    found, far = [FOUND], 2**62
+    columns = {
+        "broken": {"text": bytes_as_text(b"a\xffb")},
+        "broken id": {"text": found, "id": bytes_as_text(b"\xff")},
+        "nanoseconds": {"text": found, "date": arrow.array([1], arrow.timestamp("ns"))},
+        "far": {"text": found, "date": arrow.array([far], arrow.timestamp("us"))},
+        "far day": {"text": found, "date": arrow.array([2**30], arrow.date32())},
+        "a zone": {"text": found, "date": arrow.array([1], arrow.timestamp("us", tz="No/Where"))},
+        "a list": {"text": found, "id": [["x"]]}, "lists": {"text": [["x"]]},
+        "numbers": {"text": arrow.array([far], arrow.duration("us"))},
+        "none": {"text": arrow.nulls(1)}, "words": {"text": arrow.array(found).dictionary_encode()},
+        "bytes": {"text": [FOUND.encode()], "id": [7]},
+    }
+    if hasattr(arrow, "string_view"):
+        columns["view"] = {"text": arrow.array(found, arrow.string_view())}
+    Path("in").mkdir()
+    for name, held in columns.items():
+        held = {"date": [None], **held}
+        parquet.write_table(arrow.table(held), f"in/{name}.parquet")
+    run(job("in", columns=Columns(date="date")))
+    told = {Path(row["source"]).stem: (row["error"], row["month"], row["trouble"])
+            for row in rows("out")}
+    bad = {"broken": "cannot read", "none": "It has no text.",
+           "lists": "Its text is no text but of the type list",
+           "numbers": "Its text is no text but of the type duration[us]."}
+    assert {name: row[:2] for name, row in told.items() if name not in bad} == {
+        name: (1, "1970-01" if name in ("nanoseconds", "a zone") else "")
+        for name in columns if name not in bad
+    }
+    assert {name: told[name][2][: len(start)] for name, start in bad.items()} == bad
+
+
 def test_files_that_are_none_cost_no_other() -> None:
     pytest.importorskip("pyarrow")
     Path("in").mkdir()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintwords.corpus.job import Columns
 from lintwords.values import dataclass, replace
@@ -33,6 +33,12 @@ class Record:
     is_rest: bool = False
 
 
+class OfType(NamedTuple):
+    """Stands for a value that is no text, by the name of its type."""
+
+    name: str
+
+
 def of_row(row: dict[str, Any], where: str, source: str, columns: Columns) -> Record:
     """The record of one row; whatever is wrong with it stands in `problem`."""
     told = Record(
@@ -45,7 +51,7 @@ def of_row(row: dict[str, Any], where: str, source: str, columns: Columns) -> Re
     if value is None:
         return replace(told, problem=f"It has no {columns.text}.")
     if not isinstance(value, str):
-        kind = type(value).__name__
+        kind = value.name if isinstance(value, OfType) else type(value).__name__
         return replace(told, problem=f"Its {columns.text} is no text but of the type {kind}.")
     try:
         return replace(told, data=value.encode())
