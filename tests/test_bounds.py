@@ -29,7 +29,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("lintwords.run.linter_choice.load", fakes.load)
     (tmp_path / "beside.toml").write_text("[[rule]]\n")
     home = tmp_path / "checkout"
-    (home / ".git").mkdir(parents=True)
+    (home / ".git" / "info").mkdir(parents=True)
+    (home / ".git" / "info" / "exclude").write_text("etc\n")  # a walk tells of links that lead out
     (home / "b").mkdir()
     (home / "in.toml").write_text("")
     (home / "out.toml").symlink_to(tmp_path / "beside.toml")

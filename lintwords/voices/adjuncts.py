@@ -43,8 +43,8 @@ def read_for_whom(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 
     « Pour le ministère, la région vit heureuse ».
     """
-    if at != s.skip_quotes(0):
-        return
+    if at != s.skip_quotes(0) or s.form(end, "verbs:base"):
+        return  # « Pour punir le ministère, »
     comma = next((i for i in range(end, min(end + FOR_WHOM, len(s))) if s.low(i) == ","), -1)
     holder = any(s.has(place, *HOLDERS) for place in range(end, comma))
     if holder and not s.is_writers(end, comma):
@@ -101,6 +101,8 @@ def read_hearsay(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     said = ("report", "endorse", "hail", "tell")
     if s.cue(at - 1, *said) or s.cue(end, *said):
         return
+    if s.has(end, "function.to") and s.form(end - 1, "verbs:participle"):
+        return  # "we are told to worry"
     says = s.cue(at, "told_only") > 0
     yield Stretch(s.left_edge(at), s.right_edge(end), ATTRIBUTED, at, end, says=says)
 

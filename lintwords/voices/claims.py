@@ -9,10 +9,12 @@ from lintwords.voices.cues import (
     ATTRIBUTED,
     AUXILIARY,
     BE,
+    DETERMINER,
     ENDS,
     HAVE,
     LONG,
     NEGATOR,
+    POSSESSIVE,
     PREPOSITION,
     REBUTTED,
     SUBORDINATOR,
@@ -44,6 +46,8 @@ def read_claims(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     of_what = s.has(end, "function.of") and s.is_gerund(end + 1)
     if of_what and not rejected and "thought" in s.cues[at] and verdict_at(s, end + 1) < 0:
         return  # "the theory of building" is a thing, and nobody's words
+    if s.cue(at, "hopes") and not s.has(at - 1, DETERMINER, POSSESSIVE):
+        return  # "hopes to win": a verb, and no statement
     if of_what or (s.has(end, "function.to") and s.form(end + 1, "verbs:base")):
         verdict = verdict_at(s, end + 1)
         high = verdict if verdict > 0 else s.right_edge(end + 1, at_comma=True)

@@ -162,6 +162,14 @@ class Scan:
             at += 1
         return at
 
+    @property
+    def head(self) -> int:
+        """Where the sentence begins, past the number of an item and marks."""
+        at = 0
+        while at < len(self.words) and not self.low(at)[:1].isalpha():
+            at += 1
+        return at
+
     # -- edges ----------------------------------------------------------------------------------
 
     def right_edge(self, at: int, *, at_comma: bool = False) -> int:
@@ -274,7 +282,8 @@ class Scan:
         at = self.find("writer", low, high)
         if at < 0 or not self.has(at, POSSESSIVE):
             return at >= 0
-        return self.find("others", at + 1, at + 4) < 0
+        leads = any(self.has(place, "nouns.leader") for place in range(at + 1, at + 4))
+        return not leads and self.find("others", at + 1, at + 4) < 0
 
     def is_noun_here(self, at: int) -> bool:
         """Whether a word that may be verb or noun is a noun, by what stands before it."""

@@ -43,6 +43,8 @@ NAMED = 5  # words of a name that a noun in apposition says to be a word
 
 
 def read_so_called(s: Scan, at: int, end: int) -> Iterator[Stretch]:
+    if s.cue(end, "that"):
+        return  # « a dit que »
     most = LONG if s.has(end - 1, PREPOSITION) else SHORT
     yield Stretch(end, s.phrase_end(end, most), REBUTTED, at, end)
 

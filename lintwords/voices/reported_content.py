@@ -33,7 +33,8 @@ def content_after(s: Scan, at: int, end: int) -> int:
         is_told = s.cue(place, "that") > 0 or s.low(place) == ":"
         return place + 1 if is_told else -1
     if s.cue(at, "report") and s.form(place, "verbs:base") and not s.form(place, *_NOMINAL):
-        return place  # "assure avoir fermé": a language whose infinitive stands by itself
+        # "assure avoir fermé": a language whose infinitive stands by itself; a hope is no statement
+        return -1 if s.cue(at, "hopes") else place
     for _ in range(_MOST_STEPS):
         if s.cue(place, "that"):
             # "found that will meet": a verb right after it makes it a relative

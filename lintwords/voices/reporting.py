@@ -14,8 +14,11 @@ from lintwords.voices.cues import (
     ADVERB,
     ATTRIBUTED,
     BE,
+    DETERMINER,
     ENDS,
+    HAVE,
     NEGATOR,
+    OBJECT,
     REBUTTED,
     SUBJECT,
     SUBORDINATOR,
@@ -33,6 +36,7 @@ from lintwords.voices.reporting_clauses import (
 )
 
 OF = "function.of"
+_TENSES = frozenset(("verbs:base", "verbs:third", "verbs:past", "verbs:participle"))
 SAYS = 3  # words at least from who speaks to an infinitive: "the ministry stopped saying"
 
 
@@ -45,18 +49,20 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     if is_noun and not _is_infinitive(s, at):
         return
     disowned = is_disowned(s, at)
-    start = s.subject_start(at)
+    start = _heard_from(s, s.subject_start(at), at)
     if not told and not disowned and not speaker_follows(s, start, at) and (
         not _is_hearers(s, start, at)
     ):
         if s.is_writers(start, before_hearer(s, start, at)):
             return
-    if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
+    if at == s.head and s.form(at, "verbs:base", "verbs:we", "verbs:you"):
         yield from _said_in_vain(s, at, end)  # "Note that": told to the reader
         return
     if _is_worth_saying(s, at) or _is_plain(s, at) or _is_owed(s, at):
         return  # "it is important to note that": the writer finds so
     low = content_after(s, at, end)
+    if s.cue(low - 1, "that") and _is_of_the_text(s, at, end):
+        return
     if disowned and s.has(low - 1, "function.question") and not s.cue(low - 1, "that"):
         return  # "did not say why they fled": that they did is not denied
     # what stands before "not to argue" is not what is denied; "propaganda has it that" is
@@ -67,13 +73,47 @@ def read_reports(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     inverted = inverted and not resumes(s, at)
     if low >= 0 and (s.cue(low - 1, "that") or not inverted):
         high = s.right_edge(low, at_comma=ends_at_comma(s, at))
-        yield Stretch(low, high, voice, at, end)
+        yield Stretch(low, _before_directive(s, at, low, high), voice, at, end)
     elif around:
         yield from _both_sides(s, *around, voice, at, end)
     elif opening:
         yield Stretch(opening + 1, s.right_edge(opening + 1), voice, at, end)
     elif s.cue(at, "endorse"):
         yield from read_praises(s, at, end)
+
+
+def _heard_from(s: Scan, start: int, at: int) -> int:
+    """Where the one begins whom the writer heard say it: "we heard a colleague say that"."""
+    if not s.form(at, "verbs:base"):
+        return start
+    heard = (s.cue(place, "hears") for place in range(at - 2, start - 1, -1))
+    after = next(filter(None, heard), start)
+    return after if s.has(after, DETERMINER, OBJECT) or s.is_name(after) else start
+
+
+def _is_of_the_text(s: Scan, at: int, end: int) -> bool:
+    """Whether an item of a motion opens with the verb: "4. Notes that", "Recalling that …;".
+
+    Its text speaks, which the writer writes. Not where a main clause follows, with a subject.
+    """
+    if at != s.head:
+        return False
+    whole = s.right_edge(end, at_comma=True)
+    is_item = s.low(whole) != "," and s.form(at, "verbs:ing")
+    return is_item or s.form(at, "verbs:third")
+
+
+def _before_directive(s: Scan, at: int, low: int, high: int) -> int:
+    """Where what is said ends because who said it asks for something: "said …, and urged Ghent"."""
+    told = s.words[at].word.forms & _TENSES
+    for place in range(low, high):
+        verb = s.cue(place, "and")
+        while verb and s.has(verb, HAVE, ADVERB):
+            verb += 1
+        asks = s.cue(verb, "directs") if verb else 0
+        if asks and told & s.words[verb].word.forms and directed_after(s, asks) >= 0:
+            return place
+    return high
 
 
 def _is_infinitive(s: Scan, at: int) -> bool:
@@ -155,7 +195,7 @@ def _both_sides(
 
 def read_praises(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """A thing praised; the one who is praised is the writer's word."""
-    if at == s.skip_quotes(0) and s.form(at, "verbs:base"):
+    if at == s.head and s.form(at, "verbs:base"):
         verdict = s.find("forgets", end, len(s))
         if verdict > end:  # « Parler d'une vallée heureuse, c'est oublier »
             yield Stretch(end, verdict, REBUTTED, at, end)
@@ -191,7 +231,7 @@ def read_denies(s: Scan, at: int, end: int) -> Iterator[Stretch]:
 def read_directs(s: Scan, at: int, end: int) -> Iterator[Stretch]:
     """What another tells somebody to do: "urged Ghent to stop", "was told not to meddle"."""
     is_told = s.has(at - 1, BE)  # whoever urged, the writer did not say so
-    is_order = at == s.skip_quotes(0) and s.form(at, "verbs:base")  # "Tell them to": a wish
+    is_order = at == s.head and s.form(at, "verbs:base", "verbs:third")  # "Tell them to": a wish
     if s.is_noun_here(at) or is_order or is_denied(s, at):
         return
     if not is_told and s.is_writers(s.subject_start(at), at):
