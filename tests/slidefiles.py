@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping, Sequence
 
 from wordfiles import packed
@@ -78,6 +80,15 @@ def slides(
 def behind(body: str) -> str:
     """What stands behind, beside or under a slide."""
     return f"<p:sld {NAMES}>{body}</p:sld>"
+
+
+def repacked(data: bytes, name: str, old: str, new: str) -> bytes:
+    """The same file, with words of one of its members replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        content: dict[str, str | bytes] = {one: package.read(one) for one in package.namelist()}
+    held = content[name]
+    assert isinstance(held, bytes) and old.encode() in held
+    return packed({**content, name: held.replace(old.encode(), new.encode())})
 
 
 def _links(links: Sequence[tuple[str, ...]]) -> str:

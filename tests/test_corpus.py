@@ -20,7 +20,7 @@ from pdffiles import pages
 
 from lintwords.cli.main import main
 from lintwords.cli.pace import told
-from lintwords.corpus import Columns, Counts, Job, Progress, drawn, run
+from lintwords.corpus import Columns, Counts, Job, Progress, drawn, run, unpacked
 from lintwords.corpus.crew import Crew
 from lintwords.corpus.part import Done, finish
 from lintwords.corpus.partitions import partitions
@@ -243,6 +243,43 @@ def test_a_bad_record_is_an_error_row(name: str, data: bytes, trouble: str) -> N
     assert len(told) == done.counts.all["bad"] == 1
     assert told[0]["trouble"].startswith(trouble)
     assert {row["id"] for row in rows("out") if not row["trouble"]} == {"a", "b"}
+
+
+@pytest.mark.parametrize(("name", "ids"), [
+    ("a.jsonl", ["a", "b"]), ("a.jsonl.gz", ["a", "b"]), ("a.csv", ["a"]), ("a.tsv.gz", ["a"]),
+])
+def test_a_row_that_is_too_long_is_told_and_not_kept(
+    name: str, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lintwords.corpus.rows._LONGEST", 1_000)
+    monkeypatch.setattr("lintwords.corpus.rows._PIECE", 100)
+    long = {**TEXTS[0], "text": "word " * 1_000}
+    three = [TEXTS[0], long, TEXTS[1]]
+    data = jsonl(three) if "json" in name else separated(three, "\t" if "tsv" in name else ",")
+    Path(name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    done = run(job(name, part_size=1_500))
+    assert [row["id"] for row in rows("out") if not row["trouble"]] == ids
+    assert [row["trouble"][:18] for row in rows("out") if row["trouble"]] == ["It is longer than "]
+    assert ids == ["a", "b"] or [one.message for one in done.cannot] == [
+        f"cannot read all of {name}"
+    ]
+
+
+def test_what_is_packed_small_is_unpacked_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b" " * 3_000_000 + jsonl(TEXTS)
+    Path("a.jsonl.zst").write_bytes(zst(data))
+    sizes: list[int] = []
+
+    class Counting(unpacked._Frames):
+        def _unpack(self) -> None:
+            super()._unpack()
+            sizes.append(len(self._ready))
+
+    monkeypatch.setattr(unpacked, "_PIECE", 20)
+    monkeypatch.setattr(unpacked, "_Frames", Counting)
+    with unpacked.opened(Path("a.jsonl.zst")) as file:
+        assert file.read() == data
+    assert max(sizes) < len(data) and sum(sizes) == len(data)
 
 
 def test_a_text_that_could_not_be_read_ends_with_2() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -259,6 +260,11 @@ NAMED: dict[str, dict[str, Case]] = {
         "forms that a program makes (XFA)": Case(
             "a.pdf", form(b"/FT/Tx", more=b"/XFA[(template) 7 0 R]"),
             "the form in it (XFA) was not read"),
+        "pages with damaged content": Case(
+            "a.pdf", pages(SENTENCE, b"").replace(
+                b"<</Length 0>>stream\n\nendstream",
+                stream(zlib.compress(SENTENCE)[:-20], b"/Filter/FlateDecode")),
+            "1 page with damaged content was not read"),
         "text put on a page": Case(
             "a.pdf", pages(SENTENCE, notes=[note(b"FreeText", b"/Contents(Words)")]),
             "1 piece of text put on a page was not read"),
@@ -372,6 +378,14 @@ NAMED: dict[str, dict[str, Case]] = {
         "pages that are pictures": Case(
             "a.epub", slidefiles.book("<img src='d.svg'/>"),
             "it holds pictures and no text, and those were not read"),
+        "other forms of the book (renditions)": Case(
+            "a.epub", slidefiles.repacked(
+                slidefiles.book("<p>Calm.</p>"), "META-INF/container.xml",
+                "<rootfile full-path=\"in/book.opf\"/>",
+                "".join(f'<rootfile full-path="{name}" '
+                        'media-type="application/oebps-package+xml"/>'
+                        for name in ("in/book.opf", "other/book.opf"))),
+            "1 more form of the book (rendition) was not read"),
     },
     "data": {
         "a file with none of the fields": Case(

@@ -13,6 +13,7 @@ from lintwords.errors import CannotRead
 from lintwords.model import Document, Kind, Span
 from lintwords.readers.rtf.words import DEEPEST
 
+REPORT = "China jailed a poet."
 SLIDES = slides(
     text("A calm day", kind="ctrTitle") + text("First point", "Second<a:br/>", kind="body")
     + text("Page foot", kind="ftr") + text("3", kind="sldNum"),
@@ -168,6 +169,33 @@ def test_a_style_sheet_of_a_book_holds_for_the_chapters_that_link_to_it(
     chapter = f'{link}<p><b class="k">the letter</b><b class="l">came</b> late</p>'
     document = readers.read(Path("a.epub"), book(chapter, **{"in/a b_css": sheet}))
     assert [one.text for one in document.segments] == [text]
+
+
+def test_pages_that_only_a_link_leads_to_are_read_in_any_encoding_and_by_any_prefix() -> None:
+    page = '<html xmlns:h="http://www.w3.org/1999/xhtml"><h:a href="gone.xhtml">on</h:a></html>'
+    linked = {"in/gone_xhtml": f"<p>{REPORT}</p>"}
+    utf16 = page.replace("h:a", "a").encode("utf-16")
+    for first in (page.encode(), utf16):
+        data = book("<p>x</p>", **linked, **{"in/c 0_xhtml": first})
+        assert REPORT in [one.text for one in readers.read(Path("a.epub"), data).segments]
+
+
+def test_a_diagram_is_read_as_listed_and_as_drawn() -> None:
+    drawn = behind(text("A step") + text(REPORT))
+    body, links = text("Calm."), [("diagramData", "d.xml"), ("diagramDrawing", "e.xml")]
+    data = slides(body, links={1: links}, d_xml=behind(text("A step")), e_xml=drawn)
+    assert placed(readers.read(Path("a.pptx"), data)) == [
+        ("Calm.", "PROSE", "slide 1"), ("A step", "PROSE", "slide 1, diagram 1"),
+        (REPORT, "PROSE", "slide 1, drawing"),
+    ]
+
+
+def test_a_line_end_inside_a_text_and_a_field_of_words() -> None:
+    field = '<a:p><a:fld type="{}"><a:t>words</a:t></a:fld></a:p>'
+    data = slides(text("China_x000B_jailed him.", field.format("slidenumNO"),
+                       *map(field.format, ("slidenum", "datetime1", "datetimeFigureOut"))))
+    found = [one.text for one in readers.read(Path("a.pptx"), data).segments]
+    assert found == ["China jailed him.", "words"]
 
 
 def test_a_locked_book_is_refused_and_locked_fonts_are_no_matter() -> None:

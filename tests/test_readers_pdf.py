@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 from pathlib import Path
 
@@ -33,8 +34,20 @@ from lintwords.readers.pdf.paragraphs import over_pages
 
 STAMP = b"BT /F 8 Tf 50 780 Td (Received at the town hall on 4 June by the office, number 12) Tj ET"
 UNDER = STAMP.replace(b"Tf", b"Tf 3 Tr")
+UNDER_EACH = b"".join(  # row of `writing(25)`
+    b"BT /F 12 Tf 3 Tr 70 %d Td (met) Tj 400 0 Td (on) Tj ET\n" % (733 - 24 * row)
+    for row in range(25)
+)
 DRAWN = b"/AP<</N 8 0 R>>"
 TEXT = b"/FT/Tx/V(China jailed a poet.)"
+
+
+def damaged(content: bytes, packing: bytes) -> bytes:
+    """A page of text, and one of this content in a packing."""
+    sound = pages(SENTENCE, b"")
+    old = b"<</Length 0>>stream\n\nendstream"
+    assert sound.count(old) == 1
+    return sound.replace(old, stream(content, b"/Filter" + packing))
 
 
 def unread(data: bytes) -> tuple[Unread, ...]:
@@ -64,7 +77,7 @@ def unread(data: bytes) -> tuple[Unread, ...]:
         pytest.param(pictured(noise(), STAMP), id="a photograph with a few words"),
         pytest.param(pictured(writing(0), STAMP), id="coloured ground"),
         pytest.param(pictured(writing(4), STAMP), id="a picture with a few rows"),
-        pytest.param(pictured(writing(25), UNDER), id="a scan whose words were recognised"),
+        pytest.param(pictured(writing(25), UNDER_EACH), id="a scan whose words were recognised"),
         pytest.param(pages(SENTENCE, more=[stream(b"0 0 9 9 re f", b"/PatternType 1")]),
                      id="a pattern without words"),
         pytest.param(pages(SENTENCE, more=[stream(b"/X Do", b"/PatternType 1/X 7 0 R"), stream(
@@ -140,6 +153,10 @@ CASES = {
         pictured(writing(25), STAMP),
         Unread("page", "1 page, of a picture and a few words, was not read"),
     ),
+    "a scanned page with a few recognised words": (
+        pictured(writing(25), UNDER),
+        Unread("page", "1 page, of a picture and a few words, was not read"),
+    ),
     "a scan inside a form": (
         pictured(writing(25), STAMP, in_form=True),
         Unread("page", "1 page, of a picture and a few words, was not read"),
@@ -164,6 +181,36 @@ CASES = {
     "text in a pattern": (
         pages(SENTENCE, more=[stream(*PATTERN)]),
         Unread("page", "1 pattern with text was not read"),
+    ),
+    "a stamp that draws a form": (
+        pages(SENTENCE, notes=[note(b"Stamp", DRAWN)], more=[b"null", b"null",
+              stream(b"/X Do", b"/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 9 0 R>>>>"),
+              stream(PATTERN[0], b"/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 3 0 R>>>>")]),
+        Unread("page", "1 piece of text put on a page was not read"),
+    ),
+    "text in a pattern of letters": (
+        pages(SENTENCE, more=[
+            stream(base64.a85encode(zlib.compress(PATTERN[0])) + b"~>",
+                   PATTERN[1] + b"/Filter[/ASCII85Decode/FlateDecode]")]),
+        Unread("page", "1 pattern with text was not read"),
+    ),
+    "text in a pattern of digits": (
+        pages(SENTENCE, more=[stream(PATTERN[0].hex().encode() + b">",
+                                     PATTERN[1] + b"/Filter/ASCIIHexDecode")]),
+        Unread("page", "1 pattern with text was not read"),
+    ),
+    "a pattern in a packing that is not known": (
+        pages(SENTENCE, more=[stream(b"x", PATTERN[1] + b"/Filter/LZWDecode")]),
+        Unread("page", "1 pattern with text was not read"),
+    ),
+    "a page whose content is damaged": (
+        damaged(zlib.compress(SENTENCE)[:-20], b"/FlateDecode"),
+        Unread("page", "1 page with damaged content was not read"),
+    ),
+    "a line in signs that are no letters": (
+        pages(pdffiles.lines(*[b"The committee met in the old town hall."] * 4)
+              + b"BT /F 12 Tf 50 600 Td (%s) Tj ET" % (b"\\001" * 10)),
+        Unread("page", "1 line in signs that are no letters was not read"),
     ),
     "text in a packed pattern": (
         pages(SENTENCE, more=[

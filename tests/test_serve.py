@@ -699,6 +699,12 @@ def test_own_words_that_are_a_finding_again_are_told(
     assert own(server, "words", text=text, name="a.md", choices=choices) == {"found": found}
 
 
+def test_own_words_beside_a_reason_are_put_nowhere(server: Server) -> None:
+    (found,) = own(server, "check", text=JAILED, name="a.md")["report"]["findings"]
+    choice = {"finding": 0, "fingerprint": found["fingerprint"], "words": "China", "reason": "so"}
+    assert own(server, "words", text=JAILED, name="a.md", choices=[choice]) == {"found": {}}
+
+
 def test_the_page_is_told_what_a_baseline_knows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

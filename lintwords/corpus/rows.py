@@ -11,13 +11,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from lintwords.corpus.job import Columns, Partition
 from lintwords.corpus.record import Record, of_row
 from lintwords.corpus.unpacked import DAMAGED, opened
 
-_LONGEST = 1 << 28  # characters of a field; the text of a row has a limit of its own
+_LONGEST = 100_000_000  # bytes or characters of a row; the text of one has a limit of its own
+_TOO_LONG = f"It is longer than {_LONGEST // 10**6} MB."
+_PIECE = 1 << 20  # bytes of a line that are passed over at once
 _NO_TEXT = "It is no text in UTF-8."
 
 
@@ -40,14 +42,27 @@ def _jsonl(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[R
     at = partition.start
     if at:
         file.seek(at - 1)
-        at += len(file.readline()) - 1  # the row before ends here, or in the first bytes
+        at += _past_line(file) - 1  # the row before ends here, or in the first bytes
     while partition.end is None or at < partition.end:
-        line = file.readline()
+        line = file.readline(_LONGEST)
         if not line:
             return
         where, at = f"byte {at}", at + len(line)
-        if line.strip():
+        if len(line) == _LONGEST and not line.endswith(b"\n"):
+            at += _past_line(file)
+            yield Record(where, partition.source, where, problem=_TOO_LONG)
+        elif line.strip():
             yield _object(line, where, partition.source, columns)
+
+
+def _past_line(file: BinaryIO) -> int:
+    """Read to the end of the line, whatever its length; gives the bytes that were read."""
+    read = 0
+    while piece := file.readline(_PIECE):
+        read += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return read
 
 
 def _object(line: bytes, where: str, source: str, columns: Columns) -> Record:
@@ -80,13 +95,16 @@ def _csv(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Rec
     """Rows by the names in the first one; bytes that are no UTF-8 spoil only their own row."""
     csv.field_size_limit(_LONGEST)
     text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
-    rows = csv.reader(text, delimiter="\t" if partition.kind == "tsv" else ",")
+    rows = csv.reader(_lines(text), delimiter="\t" if partition.kind == "tsv" else ",")
     source, number = partition.source, 0
     heads: list[str] = []
     while True:
         where = f"row {number}"
         try:
             row = next(rows, None)
+        except _TooLong:
+            yield Record(where, source, where, problem=_TOO_LONG, is_rest=True)
+            return
         except csv.Error as trouble:
             yield Record(where, source, where, problem=f"It is no CSV: {trouble}.")
             row = []
@@ -102,16 +120,27 @@ def _csv(file: BinaryIO, partition: Partition, columns: Columns) -> Iterator[Rec
             yield of_row(dict(zip(heads, row, strict=True)), where, source, columns)
 
 
+class _TooLong(Exception):
+    """A line of CSV is longer than any; what follows cannot be told from it."""
+
+
+def _lines(text: TextIO) -> Iterator[str]:
+    while line := text.readline(_LONGEST):
+        if len(line) == _LONGEST and not line.endswith(("\n", "\r")):
+            raise _TooLong
+        yield line
+
+
 def heads(kind: str, file: BinaryIO) -> list[str]:
     """The columns of a CSV file, or all keys in the first rows of a JSONL file, each once."""
     if kind != "jsonl":
         text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
         try:
-            return next(csv.reader(text, delimiter="\t" if kind == "tsv" else ","), [])
-        except csv.Error:
+            return next(csv.reader(_lines(text), delimiter="\t" if kind == "tsv" else ","), [])
+        except (csv.Error, _TooLong):
             return []
     found: dict[str, None] = {}
-    for line in (file.readline() for _ in range(20)):
+    for line in (file.readline(_LONGEST) for _ in range(20)):
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):

@@ -16,6 +16,7 @@ from lintwords.interface import say
 
 PACKED = (".gz", ".zst")
 _CHUNK = 1 << 18  # bytes
+_PIECE = 1 << 11  # packed bytes that are unpacked at once: they may hold 30,000 times as many
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)  # what is wrong with a file, not with the disk
 
 
@@ -76,26 +77,28 @@ class _Frames(io.RawIOBase):
         self._file, self._decompressor, self._trouble = file, decompressor, trouble
         self._frame: Any = None
         self._packed = self._ready = b""
+        self._given = 0  # bytes of `_ready` that were given out
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        while not self._ready:
-            self._packed = self._packed or self._file.read(_CHUNK)
+        while self._given == len(self._ready):
+            self._packed = self._packed or self._file.read(_PIECE)
             if not self._packed:
                 if self._frame is not None:
                     raise EOFError("it ends in the middle of a frame")
                 return 0
             self._unpack()
-        data, self._ready = self._ready[: len(buffer)], self._ready[len(buffer) :]
+        data = memoryview(self._ready)[self._given : self._given + len(buffer)]
         buffer[: len(data)] = data
+        self._given += len(data)
         return len(data)
 
     def _unpack(self) -> None:
         self._frame = self._frame or self._decompressor().decompressobj()
         try:
-            self._ready = self._frame.decompress(self._packed)
+            self._ready, self._given = self._frame.decompress(self._packed), 0
         except self._trouble as error:
             raise EOFError(str(error)) from error
         self._packed = b""

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from lintwords.errors import CannotRead
-from lintwords.interface import place, say
+from lintwords.interface import place, say, say_many
 from lintwords.model import Document, Kind, Part, Segment, Unread
 from lintwords.readers.common.builder import must_fit, paragraph
 from lintwords.readers.common.unread_parts import numbered, only_pictures
@@ -30,6 +30,7 @@ from lintwords.readers.office.xmlscan import Attributes, Scanner, as_utf8
 from lintwords.values import dataclass, field, replace
 
 _CONTAINER, _LOCKS = "META-INF/container.xml", "META-INF/encryption.xml"
+_LIST = "application/oebps-package+xml"
 _BOOK = "http://www.idpf.org/2007/opf"
 _WORDS = "http://purl.org/dc/elements/1.1/"
 _PAGES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
@@ -37,7 +38,9 @@ _DRAWING = "image/svg+xml"
 _SHEET = re.compile(
     rb"""<link\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>]{1,400})["']""", re.IGNORECASE
 )
-_LINK = re.compile(rb"""<a\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>#?:]{1,400})""", re.IGNORECASE)
+_LINK = re.compile(
+    rb"""<(?:[\w-]{1,40}:)?a\b[^<>]{0,400}?\bhref\s*=\s*["']([^"'<>#?:]{1,400})""", re.IGNORECASE
+)
 _MOST_SHEETS = 20  # of a chapter
 _EDGE = 3  # paragraphs at the end of a chapter, of which some may be no text
 
@@ -63,7 +66,7 @@ def read(path: Path, data: bytes, *, encoding: str | None = None) -> Document:
     if not text.has_pages:
         raise package.refuse(say("It is no e-book that can be read: no chapter in it."))
     unread = dict.fromkeys((
-        *text.unread, *text.missed(),
+        *text.unread, *text.missed(), *_others(book.others),
         *only_pictures(text.segments, has_pictures=book.has_pictures),
     ))
     return Document(
@@ -134,7 +137,7 @@ class _Text:
         for one in page.unread:
             if one.kind != "body" or page.segments:  # a page of nothing but code is a page
                 self.unread.append(replace(one, what=f"{label}: {one.what}", target=""))
-        return [_beside(found, link[1]) for link in _LINK.finditer(data)]
+        return [_beside(found, link[1]) for link in _LINK.finditer(as_utf8(data)[0])]
 
     def _breaks_off(self) -> int | None:
         """The paragraph at the end of what has been read, if its sentence does not end."""
@@ -151,16 +154,24 @@ class _Text:
 
 
 def _book(package: Package) -> _Book:
-    """What the book says of itself."""
+    """What the book says of itself; of more forms that it has, the first is read."""
     container = _Container()
     if _CONTAINER in package:
         container.scan(package.path, _CONTAINER, as_utf8(package.read(_CONTAINER))[0])
     name = next(filter(None, map(package.named, container.books)), None)
     if name is None:
         raise package.refuse(say("It is no e-book: no list of its chapters in it."))
-    book = _Book(posixpath.dirname(name))
+    book = _Book(posixpath.dirname(name), others=max(container.forms - 1, 0))
     book.scan(package.path, name, as_utf8(package.read(name))[0])
     return book
+
+
+def _others(number: int) -> Iterator[Unread]:
+    if number:
+        yield Unread("body", say_many(
+            "{n} more form of the book (rendition) was not read",
+            "{n} more forms of the book (renditions) were not read", number,
+        ))
 
 
 def _sheets(package: Package, chapter: str, data: bytes) -> list[str]:
@@ -196,9 +207,11 @@ class _Container(Scanner):
         root = "urn:oasis:names:tc:opendocument:xmlns:container rootfile"
         super().__init__({root: self._see}, {})
         self.books: list[str] = []
+        self.forms = 0  # of the book; what else is listed is another kind of file
 
     def _see(self, attributes: Attributes) -> None:
         self.books.append(posixpath.normpath(attributes.get("full-path", "")).lstrip("/"))
+        self.forms += attributes.get("media-type", "") == _LIST
 
 
 class _Locks(Scanner):
@@ -215,7 +228,7 @@ class _Locks(Scanner):
 class _Book(Scanner):
     """The files of a book, their order, and what it is called."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, others: int) -> None:
         texts = {f"{_WORDS} {name}": name for name in ("title", "description", "language")}
         super().__init__(
             {
@@ -224,12 +237,12 @@ class _Book(Scanner):
             },
             {name: partial(self._leave, word) for name, word in texts.items()},
         )
-        self._folder = folder
+        self._folder, self.others = folder, others
         self._files: dict[str, str] = {}  # id → name
         self._words: list[str] = []
         self.types: dict[str, str] = {}  # name → type
-        self._contents: set[str] = set()  # the tables that a device shows
         self._chapters: dict[str, None] = {}  # ids in order, each once
+        self._contents: set[str] = set()  # the tables that a device shows
         self.titles: list[str] = []
         self.abouts: list[str] = []
         self.lang = ""

@@ -169,7 +169,8 @@ class Service:
         made = {number: fix.edits for number, fix in fixes.items() if fix is not None}
         linter = api.ChosenLinters(self.config(lang), Options()).choose(checked.path)
         found = {}
-        for number in (one.finding for one in choices if one.words is not None):
+        own = {one.finding for one in choices if one.words is not None}
+        for number in sorted(own & made.keys()):  # with a reason words are not put
             edits = made[number]
             others = [edit for other in made.keys() - {number} for edit in made[other]
                       if edit.part == edits[0].part]

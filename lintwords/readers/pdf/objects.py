@@ -1,15 +1,18 @@
 """What a PDF file holds that the library that reads it has no question for.
 
-Text in a pattern that fills a shape, and files that are joined to a page or a picture without
-standing in the list of files inside. They are looked for in the bytes of the file, as far as these
-can be read so: an encrypted file shows nothing here.
+Text in a pattern that fills a shape, pages whose content cannot be unpacked, and files that are
+joined to a page or a picture without standing in the list of files inside. They are looked for in
+the bytes of the file, as far as these can be read so. What is encrypted, or packed in a way that is
+not known here, may hold text.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 _PATTERN = re.compile(rb"/PatternType\s*1\b")
@@ -22,9 +25,11 @@ _PAGE = re.compile(rb"/Type\s*/Pages?\b")
 _FIRST = re.compile(rb"/First\s+(\d{1,9})\b")
 _HANGING = 200  # objects that are looked at for what one pattern draws
 _STREAM = re.compile(rb"\bstream\r?\n")
-_OBJECT = re.compile(rb"\b\d+\s+\d+\s+obj\b")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
-_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[^\s/<>\[\]()]+)")
+_OLD = re.compile(rb"/(?:LZW(?:Decode)?|RunLengthDecode|RL)\b")  # sound, and not unpacked here
+_FILTERS = re.compile(rb"/([^\s/\]]+)")
+_CONTENTS = re.compile(rb"/Contents\s*(?:(\d{1,9})\s+\d{1,5}\s+R|\[([^\]]*)\])")
 _FILE = re.compile(rb"/EF\s*(?:<<|\d+\s+\d+\s+R\b)")
 _NAME = re.compile(rb"/(UF|F)\s*(?:\(((?:[^()\\]|\\.|\([^()\\]*\))*)\)|<([0-9A-Fa-f\s]*)>)", re.S)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.S)
@@ -36,15 +41,18 @@ _STREAMS = 20_000
 _FILES = 1_000
 
 
-def patterns(data: bytes) -> int:
-    """How many patterns hold text, themselves or in a form that they draw."""
+def patterns(data: bytes, *, is_encrypted: bool) -> int:
+    """How many patterns hold text, themselves or in a form that they draw, or may hold it."""
     if not _PATTERN.search(data):
         return 0
     found, room = 0, _MOST
     forms: _Forms | None = None
     for head, start, end in _streams(data):
         if _PATTERN.search(head) and room > 0:
-            content = _content(head, data[start:end], room)
+            content = b"" if is_encrypted else _content(head, data[start:end], room)
+            if content is None or is_encrypted:
+                found += 1
+                continue
             room -= len(content)
             shows = _SHOWS.search(content) is not None
             if not shows and _DRAWS.search(content):
@@ -68,7 +76,7 @@ class _Forms:
                 self._unpack(head, self._read(head, data[start:end]))
 
     def _read(self, head: bytes, raw: bytes) -> bytes:
-        content = _content(head, raw, self._room) if self._room > 0 else b""
+        content = (_content(head, raw, self._room) if self._room > 0 else None) or b""
         self._room -= len(content)
         return content
 
@@ -129,13 +137,34 @@ def files(data: bytes) -> Iterator[str]:
     room = _MOST
     for head, start, end in _streams(data):
         if _PACKED.search(head) and room > 0:
-            content = _content(head, data[start:end], room)
+            content = _content(head, data[start:end], room) or b""
             room -= len(content)
             yield from _named(content)
 
 
+def broken_contents(data: bytes) -> int:
+    """How many pages draw what cannot be unpacked, or not to its end."""
+    contents = {
+        int(number)
+        for found in _CONTENTS.finditer(data)
+        for number in ([found[1]] if found[1] else _REFERENCE.findall(found[2]))
+    }
+    broken, room = 0, _MOST
+    for number, head, start, end in _numbered_streams(data):
+        if number in contents and room > 0 and not _OLD.search(head):
+            content = _content(head, data[start:end], room, is_whole=True)
+            broken += content is None
+            room -= len(content or b"")
+    return broken
+
+
 def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:
     """What stands before a stream in its object, and where the stream begins and ends."""
+    return (row[1:] for row in _numbered_streams(data))
+
+
+def _numbered_streams(data: bytes) -> Iterator[tuple[int, bytes, int, int]]:
+    """The same, with the number of the object before it."""
     at = 0
     for _ in range(_STREAMS):
         found = _STREAM.search(data, at)
@@ -144,17 +173,52 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:
         end = data.find(b"endstream", found.end())
         at = len(data) if end < 0 else end + len(b"endstream")
         head = data[max(found.start() - _HEAD, 0) : found.start()]
-        begins = [match.end() for match in _OBJECT.finditer(head)]
-        yield head[begins[-1] if begins else 0 :], found.end(), len(data) if end < 0 else end
+        begins = list(_NUMBERED.finditer(head))
+        last = begins[-1] if begins else None
+        own = head[last.end() if last else 0 :]
+        yield int(last[1]) if last else -1, own, found.end(), len(data) if end < 0 else end
 
 
-def _content(head: bytes, raw: bytes, room: int) -> bytes:
-    if not _FLATE.search(head):
-        return raw[:room]
-    try:
-        return zlib.decompressobj().decompress(raw, room)
-    except zlib.error:
-        return b""
+def _content(head: bytes, raw: bytes, room: int, *, is_whole: bool = False) -> bytes | None:
+    """A stream as it was before it was packed, at most `room` bytes; None if it cannot be had.
+
+    One that `is_whole` may not end early.
+    """
+    named = _FILTER.search(head)
+    content = raw
+    for name in _FILTERS.findall(named[1]) if named else ():
+        unpack = _UNPACKERS.get(name)
+        if unpack is None:
+            return None
+        try:
+            content = unpack(content, room, is_whole)
+        except (zlib.error, ValueError, binascii.Error):
+            return None
+    return content[:room]
+
+
+def _inflated(raw: bytes, room: int, is_whole: bool) -> bytes:
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(raw, room)
+    if is_whole and not unpacker.eof and len(content) < room:
+        raise ValueError("it ends early")
+    return content
+
+
+def _from_letters(raw: bytes, _room: int, _is_whole: bool) -> bytes:
+    text = b"".join(raw.split()).removeprefix(b"<~").partition(b"~")[0]
+    return base64.a85decode(text)
+
+
+def _from_digits(raw: bytes, _room: int, _is_whole: bool) -> bytes:
+    return bytes.fromhex(_even(raw.partition(b">")[0]))
+
+
+_Unpacker = Callable[[bytes, int, bool], bytes]
+_UNPACKERS: dict[bytes, _Unpacker] = {
+    b"FlateDecode": _inflated, b"Fl": _inflated, b"ASCII85Decode": _from_letters,
+    b"A85": _from_letters, b"ASCIIHexDecode": _from_digits, b"AHx": _from_digits,
+}
 
 
 def _named(data: bytes) -> Iterator[str]:

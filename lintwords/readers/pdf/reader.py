@@ -32,6 +32,7 @@ _SHOWN = str.maketrans(dict.fromkeys(_PARTED, "-"))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\N{HYPHEN}]\Z")
 _STRANGE = ("Cc", "Cn", "Co")  # no letters to anybody else
 _MOST_STRANGE = 0.3  # of a page: the rest of it says nothing either
+_FEWEST_STRANGE, _MOST_ODD = 8, 0.5  # of a line
 # letters that no language has many of: a font has named its own after them
 _RARE = re.compile(
     r"[\u0180-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u0217\u021c-\u02ff\u1e9c-\u1e9f]"
@@ -118,6 +119,8 @@ def _unread(pages: Sequence[Sequence[Line]], not_text: NotText) -> Iterator[Unre
         yield numbered("page", "page", len(without), " without text")
     if pictures := len(not_text.pictures) - len(without):
         yield numbered("page", "page", pictures, ", of a picture and a few words,")
+    if not_text.broken:
+        yield numbered("page", "page", not_text.broken, " with damaged content")
     if not_text.patterns:
         yield numbered("page", "pattern", not_text.patterns, " with text")
     if not_text.otherwise:
@@ -129,6 +132,8 @@ def _unread(pages: Sequence[Sequence[Line]], not_text: NotText) -> Iterator[Unre
     strange = sum(map(_is_strange, pages))
     if strange:
         yield numbered("page", "page", strange, " in signs that are no letters")
+    if odd := sum(_is_odd(line.text) for page in pages if not _is_strange(page) for line in page):
+        yield numbered("page", "line", odd, " in signs that are no letters")
     if wrong := sum(_is_renamed(line.text) for page in pages for line in page):
         yield numbered("page", "line", wrong, " in letters of a font of its own")
     if upright := sum(_is_upright(line) for page in pages for line in page):
@@ -142,8 +147,17 @@ def _unread(pages: Sequence[Sequence[Line]], not_text: NotText) -> Iterator[Unre
 def _is_strange(page: Sequence[Line]) -> bool:
     """Whether the letters of a page are such that nobody but the file knows what they are."""
     signs = "".join("".join(line.text.split()) for line in page)
-    strange = sum(unicodedata.category(sign) in _STRANGE or sign == "\ufffd" for sign in signs)
-    return strange > _MOST_STRANGE * len(signs)
+    return _strange(signs) > _MOST_STRANGE * len(signs)
+
+
+def _is_odd(line: str) -> bool:
+    """The same of a line, whose marks of lists are no matter."""
+    strange = _strange(line)
+    return strange >= _FEWEST_STRANGE and strange > _MOST_ODD * len("".join(line.split()))
+
+
+def _strange(signs: str) -> int:
+    return sum(unicodedata.category(sign) in _STRANGE or sign == "\ufffd" for sign in signs)
 
 
 def _is_renamed(line: str) -> bool:

@@ -18,6 +18,8 @@ _FEW = 8  # words: less stand on a scanned page as its number, or the name of th
 _MANY = 150  # words: on a page with more, no picture is the page
 _LOOKED = 40  # pages that are drawn to look at them; later ones are taken for what they may be
 _LONGEST = 1_000_000  # bytes of one value
+_OBJECTS = 2_000  # that are drawn for a note, and are looked at
+_DEEPEST = 8  # forms inside forms
 _ENCRYPTED = re.compile(rb"/Encrypt\b")
 _SHOWS = re.compile(r"[\])>]\s*(?:T[jJ]|['\"])(?!\w)")  # text, in what draws a note
 
@@ -35,6 +37,7 @@ class NotText(NamedTuple):
     patterns: int = 0  # that hold text
     otherwise: int = 0  # pages that say other words than they draw
     curved: int = 0  # pages with letters on an arc
+    broken: int = 0  # pages that draw nothing because what they draw is damaged
 
 
 class Text(NamedTuple):
@@ -60,7 +63,8 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> NotText:
         document.init_forms()
         form = document.formenv
     files = {_attached(document, at): None for at in range(document.count_attachments())}
-    if not _ENCRYPTED.search(data):
+    is_encrypted = _ENCRYPTED.search(data) is not None
+    if not is_encrypted:
         files.update(dict.fromkeys(objects.files(data)))
     left = _LOOKED
     counts = {"field": 0, "box": 0, "note": 0}
@@ -82,9 +86,10 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> NotText:
             if not text.words:
                 is_blank = pdfium.FPDFPage_CountObjects(page) == 0
                 (blank if is_blank else pictures).append(number)
-            elif text.words < _MANY and not text.is_laid_over:
+            elif text.words < _MANY:
                 drawn = pdfdrawn.drawn(page)
-                if text.words < _FEW and drawn.may_be_page:
+                # words that are laid over a picture cover their rows of it, and may be all of them
+                if text.words < _FEW and drawn.may_be_page and not text.is_laid_over:
                     pictures.append(number)
                 elif drawn.may_hold_rows:
                     left -= 1
@@ -93,10 +98,14 @@ def find(document: Any, data: bytes, texts: Sequence[Text]) -> NotText:
             otherwise += actual_text.is_otherwise(page)  # the last: it changes the page
         finally:
             page.close()
+    broken = 0
+    if blank and not is_encrypted:
+        broken = min(len(blank), objects.broken_contents(data))
     made = kind in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
     return NotText(counts["field"], counts["box"], counts["note"], made, tuple(files),
-                  tuple(pictures), tuple(blank), objects.patterns(data), otherwise,
-                  sum(text.is_curved for text in texts))
+                  tuple(pictures), tuple(blank),
+                  objects.patterns(data, is_encrypted=is_encrypted), otherwise,
+                  sum(text.is_curved for text in texts), broken)
 
 
 def _attached(document: Any, at: int) -> str:
@@ -154,7 +163,26 @@ def _is_drawn(note: Any) -> bool:
 
     normal = pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL
     drawn = _text(lambda to, size: pdfium.FPDFAnnot_GetAP(note, normal, to, size))
-    return _SHOWS.search(drawn) is not None
+    return _SHOWS.search(drawn) is not None or _draws_text(note)
+
+
+def _draws_text(note: Any) -> bool:
+    """Whether a form that is drawn for a note shows text, or a form in it."""
+    import pypdfium2.raw as pdfium
+
+    number = min(pdfium.FPDFAnnot_GetObjectCount(note), _OBJECTS)
+    todo = [(pdfium.FPDFAnnot_GetObject(note, at), 0) for at in range(number)]
+    left = _OBJECTS
+    while todo and left:
+        one, depth = todo.pop()
+        left -= 1
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            return True
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inside = min(max(pdfium.FPDFFormObj_CountObjects(one), 0), _OBJECTS)
+            todo += [(pdfium.FPDFFormObj_GetObject(one, at), depth + 1) for at in range(inside)]
+    return False
 
 
 def _string(note: Any, key: bytes) -> str:

@@ -169,12 +169,23 @@ class _Slides:
             if link.kind == "diagramData":
                 numbers[link.kind] += 1
                 self._story(link.target, f"{label}, diagram {numbers[link.kind]}")
+            elif link.kind == "diagramDrawing":
+                self._drawn(link, label)
             elif link.kind == "chart":
                 numbers[link.kind] += 1
                 self._chart(link, f"{label}, chart {numbers[link.kind]}")
             elif link.kind in _NOUNS:
                 self._object(link)
         return links
+
+    def _drawn(self, link: Relationship, label: str) -> None:
+        """Read what a diagram shows, but for what its list of words holds too."""
+        own = f"{label}, diagram"
+        listed = {one.text for one in self.paragraphs if one.frame.label.startswith(own)}
+        before = len(self.paragraphs)
+        self._story(link.target, f"{label}, drawing")
+        shown = self.paragraphs[before:]
+        self.paragraphs[before:] = [one for one in shown if one.text not in listed]
 
     def _chart(self, link: Relationship, label: str) -> None:
         """Read the words of a chart, and those that are drawn on it."""

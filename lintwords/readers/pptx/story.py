@@ -24,6 +24,8 @@ _PROSE = ("subTitle", *_FEET)
 _DESCRIBED = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _NUMERIC = ("c:numCache", "c:numLit")
 _WORD = re.compile(r"[^\W\d_]{3}")  # no exponent, and no sign for a value that is missing
+_FILLED_IN = re.compile(r"slidenum|datetime(?:\d{1,2}|FigureOut)?")  # other fields show words
+_LINE_END = "_x000B_"  # as PowerPoint writes one inside a text
 _DIGITS = 30
 _LAST = 4  # pieces that tell how a line ends
 
@@ -210,12 +212,13 @@ class Story(Scanner):
             self._open.texts.append("\n")
 
     def _begin_field(self, attributes: Attributes) -> None:
-        self._is_number = attributes.get("type", "").startswith(("slidenum", "datetime"))
+        self._is_number = _FILLED_IN.fullmatch(attributes.get("type", "")) is not None
 
     def _end_field(self) -> None:
         self._is_number = False
 
     def text(self, data: str) -> None:
+        data = data.replace(_LINE_END, "\n")
         if self._open is not None and self._is_struck:
             struck.see(self._open.struck, data)
         elif self._open is not None:
