@@ -248,6 +248,38 @@ def test_a_head_that_comes_letter_by_letter_is_dropped() -> None:
                             raise ConnectionError
 
 
+NEXT = b"GET /v2/languages HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
+ELSEWHERE = "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "headers"),
+    [
+        pytest.param("POST /api/check", f"{ELSEWHERE}Content-Type: text/plain\r\n{{length}}",
+                     id="of another site"),
+        pytest.param("POST /api/none", "{length}", id="to nowhere"),
+        pytest.param("POST /api/check", "Host: evil.example\r\n{length}", id="for another host"),
+        pytest.param("OPTIONS /v2/check", "{length}", id="asked before"),
+        pytest.param("GET /v2/languages", "Transfer-Encoding: chunked\r\n", id="in pieces"),
+        pytest.param("GET /v2/languages", "Content-Length: 0\r\n{length}", id="of two lengths"),
+    ],
+)
+def test_the_body_of_what_is_refused_is_no_request(
+    server: Server, start: str, headers: str
+) -> None:
+    port = server.server_port
+    body = NEXT.replace(b"{port}", str(port).encode())
+    host = "" if "Host:" in headers else f"Host: 127.0.0.1:{port}\r\n"
+    told = headers.replace("{length}", f"Content-Length: {len(body)}\r\n")
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
+        line.sendall(f"{start} HTTP/1.1\r\n{host}{told}\r\n".encode() + body)
+        answer = b""
+        with contextlib.suppress(ConnectionError):
+            while block := line.recv(65536):
+                answer += block
+    assert answer.count(b"HTTP/1.1 ") <= 1 and b"languages" not in answer
+
+
 @pytest.mark.parametrize(
     "begun", ["GET / HTTP/1.1\r\nX: ", f"POST /v2/check HTTP/1.1\r\n{OWN}Content-Length: 9\r\n"
               f"Content-Type: {FORM['Content-Type']}\r\n\r\ntext"],

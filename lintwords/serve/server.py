@@ -226,6 +226,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_OPTIONS(self) -> None:
         """Whether a browser may let another site ask: only one that the user has named."""
         origin = ""
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # a body that nobody reads is no next request
         try:
             _, origin = admitted(self.headers, self.server.server_port, self.server.allowed)
             answer = Answer(b"", "", 204)
@@ -239,6 +241,7 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, method: str) -> None:
         if self.request_version == "HTTP/0.9":  # it has no headers that say who asks
             return self.send_error(400)
+        self.close_connection = True  # until the body is read, what follows is no request
         is_own, origin = not self.path.startswith("/v2/"), ""
         try:
             host, origin = admitted(self.headers, self.server.server_port, self.server.allowed)
@@ -274,12 +277,15 @@ class Handler(BaseHTTPRequestHandler):
             return self.server.turns.take(lambda: route.answer(self.server.service, asked))
 
     def _length(self, route: _Route) -> int:
-        """How many bytes the body has; where it is not wanted, the connection ends."""
+        """How many bytes the body has."""
         given, most = self.headers.get("Content-Length", "0"), 0
-        self.close_connection = True  # until the body is read, what follows is no request
+        if "Transfer-Encoding" in self.headers:
+            raise Refused(411, say("the request does not say how long it is"))
+        if len(self.headers.get_all("Content-Length", ())) > 1:
+            raise Refused(400, say("the length of the request is no number"))
         if route.kind:
             most = self.server.limits.file if route.is_file else self.server.limits.text
-            if "Content-Length" not in self.headers or "Transfer-Encoding" in self.headers:
+            if "Content-Length" not in self.headers:
                 raise Refused(411, say("the request does not say how long it is"))
             if self.headers.get_content_type() != route.kind:
                 raise Refused(415, say("the request is not of the type {kind}", kind=route.kind))
